@@ -1,0 +1,11 @@
+using Xunit;
+namespace PbfFieldBot.Engine.Tests;
+public sealed class HouseTests
+{
+    [Fact]
+    public void TheEngineReferencesNoDatabaseAndNoNetworkLibrary()
+    {
+        var names = System.Reflection.Assembly.Load("PbfFieldBot.Engine").GetReferencedAssemblies().Select(a => a.Name ?? "").ToList();
+        Assert.DoesNotContain(names, n => n.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) || n.StartsWith("Telegram", StringComparison.Ordinal) || n.StartsWith("System.Net.Http", StringComparison.Ordinal));
+    }
+}
