@@ -1,0 +1,35 @@
+namespace PbfFieldBot.Engine;
+
+/// <summary>All maximums of the engine in one place, with their unit and the source of the rule.</summary>
+public static class Limits
+{
+    /// <summary>Characters read of one message; a Telegram text has at most 4,096 (Bot API).</summary>
+    public const int MessageCharacters = 4096;
+
+    /// <summary>Characters of a question's label, so that label, hint and error fit a phone's screen.</summary>
+    public const int LabelCharacters = 400;
+
+    /// <summary>Characters of a choice's label: what a small phone shows on one button.</summary>
+    public const int ChoiceLabelCharacters = 40;
+
+    /// <summary>Choices shown as buttons; longer lists are narrowed by typing.</summary>
+    public const int ChoiceButtons = 12;
+
+    /// <summary>Characters of an entry in the report's indicator table (PBF template: 300 per entry).</summary>
+    public const int ReportEntryCharacters = 300;
+
+    /// <summary>People in one activity; more is a slip of the finger.</summary>
+    public const int PeopleInOneActivity = 100_000;
+
+    /// <summary>Conversations that one person may put aside with "plus tard".</summary>
+    public const int PausedConversations = 5;
+
+    /// <summary>Wrong answers to one question before the bot names a person to call.</summary>
+    public const int TriesBeforeHelp = 3;
+
+    /// <summary>Bytes of one authored file (dialog, choices, indicators).</summary>
+    public const int AuthoredFileBytes = 1_000_000;
+
+    /// <summary>Bytes of a button's data (Bot API: 1 to 64).</summary>
+    public const int ButtonDataBytes = 64;
+}
