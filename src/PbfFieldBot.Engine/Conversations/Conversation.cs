@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using PbfFieldBot.Engine.Submissions;
+
+namespace PbfFieldBot.Engine.Conversations;
+
+/// <summary>The states of a conversation; ConversationMachine says what leads from one to another.</summary>
+public enum ConversationState
+{
+    Asking,
+    Recap,
+
+    /// <summary>The person said "corriger" and is choosing the answer to change.</summary>
+    ChoosingChange,
+
+    /// <summary>One answer is being asked again; then back to the recap.</summary>
+    Changing,
+    Paused,
+    Sent,
+    Cancelled,
+}
+
+/// <summary>One person going through one dialog: everything needed to go on after a restart, and nothing else.</summary>
+public sealed record Conversation
+{
+    public required string Kind { get; init; }
+
+    /// <summary>The dialog's key: the conversation ends on the version it began with.</summary>
+    public required string DialogKey { get; init; }
+
+    public ConversationState State { get; init; } = ConversationState.Asking;
+
+    /// <summary>The question that is asked now; null on the recap.</summary>
+    public string? Asking { get; init; }
+
+    /// <summary>The part of a headcount that is asked now ("women", "youth"); null for the whole.</summary>
+    public string? Part { get; init; }
+
+    public ImmutableDictionary<string, AnswerValue> Answers { get; init; } = ImmutableDictionary<string, AnswerValue>.Empty;
+
+    /// <summary>Questions passed or answered, in the order of answering: what "retour" walks back.</summary>
+    public ImmutableList<string> Trail { get; init; } = [];
+
+    /// <summary>Questions (and parts, "participants.women") that the person passed or does not know.</summary>
+    public ImmutableHashSet<string> Passed { get; init; } = [];
+
+    /// <summary>What the bot offers to choose from after an undecided answer.</summary>
+    public ImmutableList<AnswerValue> Offered { get; init; } = [];
+
+    /// <summary>Wrong answers in a row to the question asked now.</summary>
+    public int Tries { get; init; }
+
+    /// <summary>True when it began with a free message: only what is missing is asked.</summary>
+    public bool FromMessage { get; init; }
+
+    /// <summary>The state to come back to after "plus tard".</summary>
+    public ConversationState? PausedFrom { get; init; }
+}

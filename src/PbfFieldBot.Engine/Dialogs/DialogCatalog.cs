@@ -1,0 +1,11 @@
+using PbfFieldBot.Engine.Indicators;
+using PbfFieldBot.Engine.Places;
+
+namespace PbfFieldBot.Engine.Dialogs;
+
+/// <summary>Everything the dialogs folder holds, checked: dialogs in the order in which they are offered, places, results framework.</summary>
+public sealed record DialogCatalog(IReadOnlyList<Dialog> Dialogs, Gazetteer Places, ResultsFramework Framework)
+{
+    /// <summary>The dialog of that id; null when there is none.</summary>
+    public Dialog? Find(string id) => Dialogs.FirstOrDefault(d => d.Id == id);
+}

@@ -1,0 +1,9 @@
+using PbfFieldBot.Engine.Places;
+
+namespace PbfFieldBot.Engine.French;
+
+/// <summary>Reads place names as people type them.</summary>
+public sealed class PlaceNames(Gazetteer gazetteer)
+{
+    public Gazetteer Gazetteer { get; } = gazetteer;
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using PbfFieldBot.Indicators;
+using PbfFieldBot.Intake;
+using PbfFieldBot.Outbox;
+using PbfFieldBot.People;
+using PbfFieldBot.Submissions;
+
+namespace PbfFieldBot.Data;
+
+/// <summary>The database: one table per entity of the feature folders.</summary>
+public abstract class FieldDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<RegisterEntry> Register => Set<RegisterEntry>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<SeenUpdate> SeenUpdates => Set<SeenUpdate>();
+
+    public DbSet<SetAsideUpdate> SetAsideUpdates => Set<SetAsideUpdate>();
+
+    public DbSet<StoredConversation> Conversations => Set<StoredConversation>();
+
+    public DbSet<StoredDialog> Dialogs => Set<StoredDialog>();
+
+    public DbSet<StoredSubmission> Submissions => Set<StoredSubmission>();
+
+    public DbSet<SubmissionRevision> Revisions => Set<SubmissionRevision>();
+
+    public DbSet<StoredContribution> Contributions => Set<StoredContribution>();
+
+    public DbSet<DayCell> DayCells => Set<DayCell>();
+
+    public DbSet<OutgoingMessage> Outbox => Set<OutgoingMessage>();
+}

@@ -1,0 +1,26 @@
+using PbfFieldBot.Engine.Conversations;
+
+namespace PbfFieldBot.People;
+
+/// <summary>A one-time code that gives a person a role, an organisation, an area. Only a hash of the code is kept.</summary>
+public sealed class Invitation
+{
+    public long Id { get; set; }
+
+    /// <summary>SHA-256 of the code, hexadecimal.</summary>
+    public required string CodeHash { get; set; }
+
+    public Role Role { get; set; }
+
+    public required string Name { get; set; }
+
+    public long? OrganisationId { get; set; }
+
+    public required string Area { get; set; }
+
+    public long ExpiresAt { get; set; }
+
+    public long? UsedAt { get; set; }
+
+    public long? PersonId { get; set; }
+}

@@ -1,0 +1,31 @@
+using PbfFieldBot.Engine.Conversations;
+
+namespace PbfFieldBot.People;
+
+/// <summary>Somebody who was invited and came: partner, coordinator or administrator. No profile data of a channel.</summary>
+public sealed class Person
+{
+    public long Id { get; set; }
+
+    public Role Role { get; set; }
+
+    /// <summary>What coordinators see, from the invitation.</summary>
+    public required string Name { get; set; }
+
+    public long? OrganisationId { get; set; }
+
+    /// <summary>P-code of a region or cercle, or "NAT" for the whole project.</summary>
+    public required string Area { get; set; }
+
+    public required string Channel { get; set; }
+
+    public long ChatId { get; set; }
+
+    /// <summary>UTC ticks, to the minute.</summary>
+    public long JoinedAt { get; set; }
+
+    public long? RevokedAt { get; set; }
+
+    /// <summary>True after the channel said that the person blocked the bot.</summary>
+    public bool Unreachable { get; set; }
+}
