@@ -27,6 +27,12 @@ public static class Limits
     /// <summary>Wrong answers to one question before the bot names a person to call.</summary>
     public const int TriesBeforeHelp = 3;
 
+    /// <summary>Characters of a text answer: what stays readable in a review card and in Excel.</summary>
+    public const int TextAnswerCharacters = 1000;
+
+    /// <summary>Characters of a place outside the two regions.</summary>
+    public const int PlaceNameCharacters = 60;
+
     /// <summary>Bytes of one authored file (dialog, choices, indicators).</summary>
     public const int AuthoredFileBytes = 1_000_000;
 

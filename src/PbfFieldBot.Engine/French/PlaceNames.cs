@@ -6,4 +6,6 @@ namespace PbfFieldBot.Engine.French;
 public sealed class PlaceNames(Gazetteer gazetteer)
 {
     public Gazetteer Gazetteer { get; } = gazetteer;
+
+    public PlaceReading Read(string text, Place? own = null) => throw new NotImplementedException(text + own);
 }

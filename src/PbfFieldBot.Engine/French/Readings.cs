@@ -46,6 +46,8 @@ public static class RejectReasons
     public const string WeekdayMismatch = "weekday_mismatch";
     public const string PlaceUnknown = "place_unknown";
     public const string PlaceAmbiguous = "place_ambiguous";
+    public const string TotalMissing = "total_missing";
+    public const string PlaceInWords = "place_in_words";
     public const string PlaceOutside = "place_outside";
     public const string Empty = "empty";
     public const string TooLong = "too_long";

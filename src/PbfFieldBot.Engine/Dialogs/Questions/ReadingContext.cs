@@ -17,6 +17,9 @@ public sealed record ReadingContext(DateOnly Reference, PlaceNames Places, Phras
     /// <summary>The part of a headcount that is asked now ("women", "youth"); null for the whole.</summary>
     public string? Part { get; init; }
 
+    /// <summary>The words of a range ("du 12 au 14") of which the first day is asked now; null usually.</summary>
+    public string? KeptWords { get; init; }
+
     /// <summary>What the same question already holds (a total whose women are asked now).</summary>
     public AnswerValue? Before { get; init; }
 }

@@ -1,0 +1,24 @@
+using System.Globalization;
+using PbfFieldBot.Engine.Conversations;
+using PbfFieldBot.Engine.French;
+using PbfFieldBot.Engine.Submissions;
+
+namespace PbfFieldBot.Engine.Dialogs.Questions;
+
+/// <summary>`integer`: a whole number of 0 or more, in digits or words ("12", "une quinzaine").</summary>
+public sealed record IntegerQuestion(QuestionSource Source) : Question(Source)
+{
+    public override Reading Read(Input input, ReadingContext context)
+    {
+        if (input is not Message message)
+            return RefuseOther(context, input);
+        var reading = FrenchNumbers.Read(message.Text);
+        return reading.Value is { } value
+            ? new Accepted(new NumberAnswer(value, reading.Approximate))
+            : Refuse(context, reading.Reject ?? RejectReasons.NotANumber, message.Text);
+    }
+
+    public override string Show(AnswerValue value) => value is NumberAnswer number
+        ? (number.Approximate ? "~ " : "") + number.Value.ToString("#,0", CultureInfo.GetCultureInfo("fr-FR"))
+        : "";
+}
