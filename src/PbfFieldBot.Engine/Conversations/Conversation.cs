@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PbfFieldBot.Engine.Dialogs.Questions;
 using PbfFieldBot.Engine.Submissions;
 
 namespace PbfFieldBot.Engine.Conversations;
@@ -14,6 +15,9 @@ public enum ConversationState
 
     /// <summary>One answer is being asked again; then back to the recap.</summary>
     Changing,
+
+    /// <summary>A message in the middle looks like another report: the person says whether to begin it.</summary>
+    OfferingOther,
     Paused,
     Sent,
     Cancelled,
@@ -44,7 +48,7 @@ public sealed record Conversation
     public ImmutableHashSet<string> Passed { get; init; } = [];
 
     /// <summary>What the bot offers to choose from after an undecided answer.</summary>
-    public ImmutableList<AnswerValue> Offered { get; init; } = [];
+    public ImmutableList<Option> Offered { get; init; } = [];
 
     /// <summary>Wrong answers in a row to the question asked now.</summary>
     public int Tries { get; init; }
@@ -52,6 +56,12 @@ public sealed record Conversation
     /// <summary>True when it began with a free message: only what is missing is asked.</summary>
     public bool FromMessage { get; init; }
 
-    /// <summary>The state to come back to after "plus tard".</summary>
-    public ConversationState? PausedFrom { get; init; }
+    /// <summary>The words of a range ("du 12 au 14") of which the first day is asked now.</summary>
+    public string? KeptWords { get; init; }
+
+    /// <summary>The message in the middle that looks like another report.</summary>
+    public string? OtherMessage { get; init; }
+
+    /// <summary>The state to come back to after "plus tard" or an offer that was declined.</summary>
+    public ConversationState? ReturnTo { get; init; }
 }

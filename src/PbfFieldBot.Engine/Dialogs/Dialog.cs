@@ -48,4 +48,10 @@ public sealed record Dialog
 
     /// <summary>The question of that name; null when the dialog has none.</summary>
     public Question? Find(string name) => Questions.FirstOrDefault(q => q.Name == name);
+
+    /// <summary>The label of a choice of the question or list of that name; null when there is none.</summary>
+    public string? ChoiceLabel(string questionOrList, string choice) => Questions
+        .Where(q => q.Source.Choices is { } list && (q.Name == questionOrList || list.Name == questionOrList))
+        .SelectMany(q => q.Source.Choices!.Choices)
+        .FirstOrDefault(c => c.Name == choice)?.Label;
 }

@@ -1,0 +1,158 @@
+using System.Globalization;
+using PbfFieldBot.Engine.Dialogs;
+using PbfFieldBot.Engine.Dialogs.Questions;
+using PbfFieldBot.Engine.Submissions;
+using PbfFieldBot.Engine.Texts;
+
+namespace PbfFieldBot.Engine.Conversations;
+
+/// <summary>What the person sees: the text and buttons of each situation. Codes of buttons are read back by <see cref="Talk"/>.</summary>
+internal sealed class Screens(DialogCatalog catalog, string contact)
+{
+    private const int LongestShortLabel = 14;
+    private static PhraseFile Say => BotPhrases.File;
+
+    /// <summary>A text and the codes of its buttons, not yet bound to a turn.</summary>
+    internal sealed record Screen(string Text, IReadOnlyList<IReadOnlyList<(string Label, string Code)>> Rows);
+
+    public string Contact => contact;
+
+    public Screen Ask(Progress progress, Conversation conversation, NextQuestion next)
+    {
+        var text = next.Part is null ? Labelled(progress, conversation, next.Question) : PartLabel(conversation, next);
+        var rows = conversation.Offered.Count > 0 ? OfferedRows(conversation) : ChoiceRows(next.Question, conversation);
+        List<(string, string)> moves = [];
+        if (Chosen(next.Question, conversation).Count > 0)
+            moves.Add(Move(Command.Done, "done"));
+        else if (next.Part is not null || !next.Question.Source.Required)
+            moves.Add(Move(Command.Pass, "pass"));
+        if (conversation.Trail.Count > 0 || conversation.State is ConversationState.Changing)
+            moves.Add(Move(Command.Back, "back"));
+        moves.Add(Move(Command.Later, "later"));
+        moves.Add(Move(Command.Cancel, "cancel"));
+        return new Screen(text, [.. rows, .. InPairs(moves)]);
+    }
+
+    public static Screen RecapOf(Dialog dialog, Conversation conversation) => new(
+        Say.Text("recap.title", ("title", dialog.Title)) + "\n" + Recap.Text(dialog, conversation.Answers) + "\n\n" + Say.Text("recap.send"),
+        [[Move(Command.Yes, "yes"), Move(Command.Change, "change")], [Move(Command.Later, "later"), Move(Command.Cancel, "cancel")]]);
+
+    public static Screen ChooseChange(IReadOnlyList<Question> questions, Conversation conversation)
+    {
+        var lines = questions.Select((q, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. ") + q.Title + " : "
+            + (conversation.Answers.TryGetValue(q.Name, out var value) ? q.Show(value) : Say.Text("recap.empty")));
+        var buttons = questions.Select((q, i) => (q.Title, "f" + i.ToString(CultureInfo.InvariantCulture))).ToList();
+        var text = Say.Text("recap.choose") + "\n" + string.Join('\n', lines) + "\n" + Say.Text("recap.choose_hint", ("example", questions[0].Title));
+        return new Screen(text, [.. InPairs(buttons), [Move(Command.Back, "back"), Move(Command.Cancel, "cancel")]]);
+    }
+
+    public Screen OfferOther(Dialog current, Dialog other) => new(
+        Say.Text("other.offer", ("current", current.Title), ("other", other.Title)),
+        [[Move(Command.Yes, "yes"), Move(Command.No, "no")]]);
+
+    public Screen Menu(Speaker speaker, bool all)
+    {
+        var dialogs = Offered(speaker, all);
+        if (dialogs.Count == 0)
+            return new Screen(Say.Text("menu.no_dialog", ("contact", contact)), []);
+        var text = Say.Text(all ? "menu.others" : speaker.Role == Role.Partner ? "menu.partner" : "menu.coordinator");
+        var buttons = dialogs.Select(d => (d.Title, "d." + d.Id)).ToList();
+        var rows = InPairs(buttons);
+        return new Screen(text, all || dialogs.Count == Allowed(speaker).Count ? rows : [.. rows, [(Say.Text("buttons.others"), "all")]]);
+    }
+
+    /// <summary>The dialogs that a person may use, those of the person's kind first.</summary>
+    public IReadOnlyList<Dialog> Allowed(Speaker speaker) =>
+        [.. catalog.Dialogs.Where(d => d.For == DialogAudience.Partners || speaker.Role != Role.Partner).OrderByDescending(d => IsOfferedFirst(d, speaker))];
+
+    /// <summary>The dialogs on the first menu, or all.</summary>
+    public IReadOnlyList<Dialog> Offered(Speaker speaker, bool all)
+    {
+        var first = Allowed(speaker).Where(d => all || IsOfferedFirst(d, speaker)).ToList();
+        return first.Count > 0 ? first : Allowed(speaker);
+    }
+
+    public string Help(Speaker speaker, Question? question)
+    {
+        List<string> lines = question is null
+            ? [Say.Text(speaker.Role == Role.Partner ? "help.idle_partner" : "help.idle_coordinator")]
+            : [.. question.Source.Hint is { } hint ? [hint] : Array.Empty<string>(), Say.Text("help.moves")];
+        if (contact.Length > 0)
+            lines.Add(Say.Text("help.contact", ("contact", contact)));
+        return string.Join('\n', lines);
+    }
+
+    public static Reply Bind(Screen screen, string before, int turn) => new(
+        before.Length == 0 ? screen.Text : before + "\n\n" + screen.Text,
+        [.. screen.Rows.Select(row => (IReadOnlyList<Button>)[.. row.Select(b => new Button(b.Label, ButtonData.Write(turn, b.Code)))])]);
+
+    private static bool IsOfferedFirst(Dialog dialog, Speaker speaker) => speaker.Role == Role.Partner
+        ? speaker.OrganisationKind is { } kind && dialog.OfferedTo.Contains(kind)
+        : dialog.For == DialogAudience.Coordinators;
+
+    private static string Labelled(Progress progress, Conversation conversation, Question question)
+    {
+        var dialog = progress.Dialog;
+        var label = Fill(question.Source.Label, dialog, conversation);
+        if (Chosen(question, conversation) is { Count: > 0 } && conversation.Answers.TryGetValue(question.Name, out var chosen))
+            label = Say.Text("question.more", ("chosen", question.Show(chosen)));
+        else if (!question.Source.Required)
+            label += " " + Say.Text("question.optional");
+        if (question.Source.Hint is { } hint && conversation.Offered.Count == 0)
+            label += "\n" + Fill(hint, dialog, conversation);
+        return string.Join('\n', [.. NotesBefore(progress, conversation, question), label]);
+    }
+
+    private static IEnumerable<string> NotesBefore(Progress progress, Conversation conversation, Question question) => progress.Dialog.Questions
+        .TakeWhile(q => q.Name != question.Name).Reverse()
+        .TakeWhile(q => !q.IsAsked).Reverse()
+        .Where(q => q is NoteQuestion && progress.IsRelevant(q, conversation))
+        .Select(q => Fill(q.Source.Label, progress.Dialog, conversation));
+
+    private static string PartLabel(Conversation conversation, NextQuestion next)
+    {
+        var total = conversation.Answers[next.Question.Name] is HeadcountAnswer { Value.Total: { } number } ? number : 0;
+        return Say.Text("question." + next.Part, ("total", total)) + "\n" + Say.Text("question.part_hint");
+    }
+
+    private static string Fill(string text, Dialog dialog, Conversation conversation)
+    {
+        if (!text.Contains("${", StringComparison.Ordinal))
+            return text;
+        foreach (var question in dialog.Questions)
+            text = text.Replace("${" + question.Name + "}", conversation.Answers.TryGetValue(question.Name, out var value) ? question.Show(value) : "", StringComparison.Ordinal);
+        return text;
+    }
+
+    private static IReadOnlyList<string> Chosen(Question question, Conversation conversation) =>
+        question is SelectMultipleQuestion && conversation.Asking == question.Name && conversation.Answers.GetValueOrDefault(question.Name) is ChoicesAnswer chosen ? chosen.Names : [];
+
+    private static IReadOnlyList<IReadOnlyList<(string Label, string Code)>> ChoiceRows(Question question, Conversation conversation)
+    {
+        if (conversation.Part is not null)
+            return [];
+        var chosen = Chosen(question, conversation);
+        return InPairs([.. question.Buttons.Select((c, i) => (Choice: c, Code: "c" + i.ToString(CultureInfo.InvariantCulture)))
+            .Where(b => !chosen.Contains(b.Choice.Name)).Take(Limits.ChoiceButtons).Select(b => (b.Choice.Label, b.Code))]);
+    }
+
+    private static IReadOnlyList<IReadOnlyList<(string Label, string Code)>> OfferedRows(Conversation conversation) =>
+        [.. conversation.Offered.Select((o, i) => (IReadOnlyList<(string, string)>)[(o.Label, "o" + i.ToString(CultureInfo.InvariantCulture))])];
+
+    private static (string Label, string Code) Move(Command command, string phrase) => (Say.Text("buttons." + phrase), command.ToString());
+
+    // Short labels stand two in a row: less to scroll on a small screen.
+    private static IReadOnlyList<IReadOnlyList<(string Label, string Code)>> InPairs(IReadOnlyList<(string Label, string Code)> buttons)
+    {
+        var rows = new List<List<(string, string)>>();
+        foreach (var button in buttons)
+        {
+            if (rows.Count > 0 && rows[^1].Count == 1 && button.Label.Length <= LongestShortLabel && rows[^1][0].Item1.Length <= LongestShortLabel)
+                rows[^1].Add(button);
+            else
+                rows.Add([button]);
+        }
+
+        return rows;
+    }
+}
