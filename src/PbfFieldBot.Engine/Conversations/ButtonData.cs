@@ -1,3 +1,4 @@
+using PbfFieldBot.Engine.Dialogs.Questions;
 using System.Globalization;
 
 namespace PbfFieldBot.Engine.Conversations;

@@ -1,3 +1,4 @@
+using PbfFieldBot.Engine.Dialogs.Questions;
 using PbfFieldBot.Engine.Dialogs;
 using PbfFieldBot.Engine.French;
 

@@ -21,7 +21,7 @@ public sealed record Dialog
     /// <summary>Raised by the author with each change that people would notice; at least 1.</summary>
     public required int Version { get; init; }
 
-    /// <summary>What people call it, on buttons and in recaps ("Réunion de comité").</summary>
+    /// <summary>What people call it, on buttons and in recaps ("Formation").</summary>
     public required string Title { get; init; }
 
     /// <summary>Other words that start it when said alone.</summary>

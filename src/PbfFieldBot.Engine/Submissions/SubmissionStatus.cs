@@ -6,12 +6,12 @@ public enum SubmissionStatus
     /// <summary>Sent, waits for a coordinator ("reçu").</summary>
     Received,
 
-    /// <summary>Counts ("validé").</summary>
+    /// <summary>Counts.</summary>
     Approved,
 
-    /// <summary>Sent back to its author ("à corriger").</summary>
+    /// <summary>Sent back to its author.</summary>
     Returned,
 
-    /// <summary>Does not count ("rejeté").</summary>
+    /// <summary>Does not count.</summary>
     Rejected,
 }

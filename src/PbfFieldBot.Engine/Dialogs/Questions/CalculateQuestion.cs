@@ -1,4 +1,3 @@
-using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.Engine.French;
 using PbfFieldBot.Engine.Submissions;
 

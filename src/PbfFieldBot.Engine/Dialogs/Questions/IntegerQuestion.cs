@@ -1,5 +1,4 @@
 using System.Globalization;
-using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.Engine.French;
 using PbfFieldBot.Engine.Submissions;
 

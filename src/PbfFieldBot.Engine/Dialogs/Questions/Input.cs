@@ -1,4 +1,4 @@
-namespace PbfFieldBot.Engine.Conversations;
+namespace PbfFieldBot.Engine.Dialogs.Questions;
 
 /// <summary>What one person did, whatever the channel.</summary>
 public abstract record Input;
