@@ -1,5 +1,6 @@
 using Xunit;
 namespace PbfFieldBot.Tests;
+
 public sealed class PlaceholderTests
 {
     [Fact]

@@ -1,5 +1,5 @@
-using PbfFieldBot.Engine.Dialogs.Questions;
 using System.Globalization;
+using PbfFieldBot.Engine.Dialogs.Questions;
 
 namespace PbfFieldBot.Engine.Conversations;
 

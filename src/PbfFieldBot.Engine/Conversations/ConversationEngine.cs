@@ -1,5 +1,5 @@
-using PbfFieldBot.Engine.Dialogs.Questions;
 using PbfFieldBot.Engine.Dialogs;
+using PbfFieldBot.Engine.Dialogs.Questions;
 using PbfFieldBot.Engine.French;
 
 namespace PbfFieldBot.Engine.Conversations;

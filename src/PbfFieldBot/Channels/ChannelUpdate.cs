@@ -1,5 +1,5 @@
-using PbfFieldBot.Engine.Dialogs.Questions;
 using PbfFieldBot.Engine.Conversations;
+using PbfFieldBot.Engine.Dialogs.Questions;
 
 namespace PbfFieldBot.Channels;
 
