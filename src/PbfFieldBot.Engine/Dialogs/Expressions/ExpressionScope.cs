@@ -7,6 +7,9 @@ namespace PbfFieldBot.Engine.Dialogs.Expressions;
 /// </summary>
 public sealed record ExpressionScope(IReadOnlyDictionary<string, object> Variables, DateTimeOffset Now)
 {
+    /// <summary>Nothing answered yet, at no time in particular: for compiling.</summary>
+    internal static readonly ExpressionScope Empty = new(new Dictionary<string, object>(), DateTimeOffset.UnixEpoch);
+
     /// <summary>The answer being checked, for constraints; null elsewhere.</summary>
     public object? Current { get; init; }
 
