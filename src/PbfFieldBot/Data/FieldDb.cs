@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using PbfFieldBot.Engine.Conversations;
+using PbfFieldBot.Engine.Submissions;
 using PbfFieldBot.Indicators;
 using PbfFieldBot.Intake;
 using PbfFieldBot.Outbox;
@@ -35,4 +37,19 @@ public abstract class FieldDb(DbContextOptions options) : DbContext(options)
     public DbSet<DayCell> DayCells => Set<DayCell>();
 
     public DbSet<OutgoingMessage> Outbox => Set<OutgoingMessage>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Role>().HaveConversion<string>();
+        configurationBuilder.Properties<SubmissionStatus>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        PeopleTables.Configure(modelBuilder);
+        IntakeTables.Configure(modelBuilder);
+        SubmissionTables.Configure(modelBuilder);
+        IndicatorTables.Configure(modelBuilder);
+        OutboxTables.Configure(modelBuilder);
+    }
 }

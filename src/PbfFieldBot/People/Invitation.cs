@@ -16,6 +16,8 @@ public sealed class Invitation
 
     public long? OrganisationId { get; set; }
 
+    public string? Kind { get; set; }
+
     public required string Area { get; set; }
 
     public long ExpiresAt { get; set; }

@@ -14,6 +14,9 @@ public sealed class Person
 
     public long? OrganisationId { get; set; }
 
+    /// <summary>The kind of partner (comite, radio, osc, adr, secretariat); null for coordinators.</summary>
+    public string? Kind { get; set; }
+
     /// <summary>P-code of a region or cercle, or "NAT" for the whole project.</summary>
     public required string Area { get; set; }
 

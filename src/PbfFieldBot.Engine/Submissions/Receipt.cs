@@ -1,0 +1,92 @@
+using System.Text;
+
+namespace PbfFieldBot.Engine.Submissions;
+
+/// <summary>
+/// The n° de reçu of a submission, short and speakable: "MOP-7K3-F" is the area's prefix, 3 to 6 signs for the submission's number, and a check sign
+/// that catches every single wrong sign and every swap of two neighbours.
+/// </summary>
+public static class Receipt
+{
+    // 31 signs, without 0 O 1 I L. 31 is a prime: with different weights for neighbours, no single error and no swap leaves the sum at 0.
+    private const string Signs = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+    private const int Base = 31;
+    private const int FewestSigns = 3;
+    private const int MostSigns = 6;
+    private const int PrefixLetters = 3;
+
+    /// <summary>The receipt of a submission's number (from 1), under a prefix of three letters A to Z.</summary>
+    public static string For(string prefix, long number)
+    {
+        if (prefix.Length != PrefixLetters || !prefix.All(char.IsAsciiLetterUpper))
+            throw new ArgumentException("a prefix is three capital letters, not " + prefix, nameof(prefix));
+        var body = Body(number);
+        return $"{prefix}-{body}-{Signs[CheckValue(prefix + body)]}";
+    }
+
+    /// <summary>True for a receipt as we write it, whose check sign is right.</summary>
+    public static bool IsValid(string text) => Read(text) == text;
+
+    /// <summary>The receipt in a text as people type it (small letters, spaces or no hyphens), written as we write it; null when it is none.</summary>
+    public static string? Read(string text)
+    {
+        var signs = new StringBuilder(text.Length);
+        foreach (var sign in text)
+            if (!char.IsWhiteSpace(sign) && sign is not '-')
+                signs.Append(char.ToUpperInvariant(sign));
+        if (signs.Length is < PrefixLetters + FewestSigns + 1 or > PrefixLetters + MostSigns + 1)
+            return null;
+        var plain = signs.ToString();
+        var (prefix, body, check) = (plain[..PrefixLetters], plain[PrefixLetters..^1], plain[^1]);
+        if (!prefix.All(char.IsAsciiLetterUpper) || !body.All(Signs.Contains) || Signs.IndexOf(check, StringComparison.Ordinal) != CheckValue(prefix + body))
+            return null;
+        return $"{prefix}-{body}-{check}";
+    }
+
+    private static string Body(long number)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        var (rest, size, length) = (number - 1, (long)Base * Base * Base, FewestSigns);
+        while (rest >= size)
+        {
+            (rest, size) = (rest - size, size * Base);
+            if (++length > MostSigns)
+                throw new ArgumentOutOfRangeException(nameof(number), number, "more receipts than six signs can name");
+        }
+
+        // A fixed permutation, so that neighbours in time look unrelated: two multiplications with the signs turned round between them.
+        var scattered = Scatter(TurnRound(Scatter(rest, size), length), size);
+        Span<char> body = stackalloc char[length];
+        for (var i = 0; i < length; i++, scattered /= Base)
+            body[i] = Signs[(int)(scattered % Base)];
+        return new string(body);
+    }
+
+    private static long Scatter(long value, long size) => ((value * 7919) + 10_007) % size;
+
+    private static long TurnRound(long value, int length)
+    {
+        var turned = 0L;
+        for (var i = 0; i < length; i++, value /= Base)
+            turned = (turned * Base) + (value % Base);
+        return turned;
+    }
+
+    // The check sign has weight 1, so the signs before it, from the last one back, weigh 2, 3, 4...
+    private static int CheckValue(string signs)
+    {
+        var sum = 0;
+        for (var i = 0; i < signs.Length; i++)
+            sum += ValueOf(signs[i]) * (signs.Length - i + 1);
+        return (Base - (sum % Base)) % Base;
+    }
+
+    // Prefixes hold no digits: the three letters outside the alphabet borrow the digits' values.
+    private static int ValueOf(char sign) => sign switch
+    {
+        'I' => 0,
+        'L' => 1,
+        'O' => 2,
+        _ => Signs.IndexOf(sign, StringComparison.Ordinal),
+    };
+}

@@ -1,0 +1,115 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using PbfFieldBot.Texts;
+
+namespace PbfFieldBot.Data;
+
+/// <summary>
+/// Makes the database ready at start: its folder, the file, the tables of this version. Only one process at a time does so, held apart by a lock of the operating
+/// system beside the file, which dies with the process; EF's own lock is a row that a kill leaves behind, and the next start would wait for it for ever.
+/// </summary>
+public static class DbSetup
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
+
+    public static async Task PrepareAsync(string connectionString, CancellationToken stop)
+    {
+        var file = FileOf(connectionString);
+        MakeFolder(file);
+        RefuseOtherFile(file);
+        try
+        {
+            await using var db = new SqliteFieldDb(SqliteFieldDb.OptionsFor(connectionString));
+            if (File.Exists(file) && await IsUpToDateAsync(db, stop))
+                return;
+            await using var alone = await LockAsync(file + ".lock", stop);
+            await RemoveLockOfDeadProcessAsync(db, stop);
+            await db.Database.MigrateAsync(stop);
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is NotADatabase or Corrupt)
+        {
+            throw new RefusedException(AppPhrases.Text("data.damaged", ("file", file)), error);
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is CannotOpen or ReadOnly)
+        {
+            throw new RefusedException(AppPhrases.Text("data.unwritable", ("file", file)), error);
+        }
+    }
+
+    /// <summary>Refuses a database that is not there yet.</summary>
+    public static void RefuseMissing(string connectionString)
+    {
+        var file = FileOf(connectionString);
+        if (!File.Exists(file))
+            throw new RefusedException(AppPhrases.Text("data.missing", ("file", file)));
+    }
+
+    private const int ReadOnly = 8;
+    private const int Corrupt = 11;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+
+    private static string FileOf(string connectionString) => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
+
+    private static void MakeFolder(string file)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file) ?? throw new RefusedException(AppPhrases.Text("data.unwritable", ("file", file))));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException(AppPhrases.Text("data.unwritable", ("file", file)), error);
+        }
+    }
+
+    private static void RefuseOtherFile(string file)
+    {
+        if (!File.Exists(file))
+            return;
+        Span<byte> start = stackalloc byte[16];
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        if (length > 0 && !start[..length].SequenceEqual("SQLite format 3\0"u8))
+            throw new RefusedException(AppPhrases.Text("data.not_a_database", ("file", file)));
+    }
+
+    private static async Task<bool> IsUpToDateAsync(SqliteFieldDb db, CancellationToken stop)
+    {
+        var pending = await db.Database.GetPendingMigrationsAsync(stop);
+        return !pending.Any();
+    }
+
+    private static async Task<FileStream> LockAsync(string path, CancellationToken stop)
+    {
+        for (var waited = TimeSpan.Zero; ; waited += BetweenTries)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.None);
+            }
+            catch (IOException) when (waited < LongestWait)
+            {
+                await Task.Delay(BetweenTries, stop);
+            }
+            catch (IOException error)
+            {
+                throw new RefusedException(AppPhrases.Text("data.busy", ("file", path)), error);
+            }
+            catch (UnauthorizedAccessException error)
+            {
+                throw new RefusedException(AppPhrases.Text("data.unwritable", ("file", path)), error);
+            }
+        }
+    }
+
+    // We hold the lock of the operating system, so whoever wrote this row is dead.
+    private static async Task RemoveLockOfDeadProcessAsync(SqliteFieldDb db, CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "DROP TABLE IF EXISTS \"__EFMigrationsLock\"";
+        await command.ExecuteNonQueryAsync(stop);
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using PbfFieldBot.People;
+using PbfFieldBot.Submissions;
+
+namespace PbfFieldBot.Indicators;
+
+/// <summary>Keys and indexes of contributions and of the day cells that sum them.</summary>
+internal static class IndicatorTables
+{
+    public static void Configure(ModelBuilder model)
+    {
+        model.Entity<StoredContribution>(contribution =>
+        {
+            contribution.ToTable("Contributions");
+            contribution.HasIndex(c => new { c.Indicator, c.Part, c.Pending, c.Day, c.Area, c.Key });
+            contribution.HasOne<StoredSubmission>().WithMany().HasForeignKey(c => c.SubmissionId);
+            contribution.HasOne<RegisterEntry>().WithMany().HasForeignKey(c => c.RegisterEntryId);
+        });
+        model.Entity<DayCell>().ToTable("DayCells").HasKey(c => new { c.Indicator, c.Part, c.Pending, c.Day, c.Area, c.Key });
+    }
+}

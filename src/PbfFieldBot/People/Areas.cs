@@ -1,0 +1,41 @@
+using PbfFieldBot.Engine.Places;
+
+namespace PbfFieldBot.People;
+
+/// <summary>The areas of people and reports: a region, a cercle, or the whole project ("NAT"). Codes are p-codes: a cercle's begins with its region's.</summary>
+public sealed class Areas(IReadOnlyList<Place> places)
+{
+    public const string National = Place.NationalArea;
+
+    private static readonly string[] WholeProject = ["", "nat", "tout", "tous", "national", "all", "projet"];
+
+    // "Mopti" is a region, a cercle and a commune: as somebody's area it is the region.
+    private static readonly PlaceLevel[] Order = [PlaceLevel.Region, PlaceLevel.Cercle];
+
+    /// <summary>The code of an area as an operator names it; null when there is no such region or cercle.</summary>
+    public string? Resolve(string? name)
+    {
+        var key = NameKey.Of(name ?? "");
+        if (WholeProject.Contains(key))
+            return National;
+        return Order
+            .SelectMany(level => places.Where(p => p.Level == level))
+            .FirstOrDefault(p => NameKey.Of(p.Name) == key || string.Equals(p.PCode, name, StringComparison.OrdinalIgnoreCase))?.PCode;
+    }
+
+    /// <summary>The region or cercle of a code; null for the whole project.</summary>
+    public Place? PlaceOf(string area) => places.FirstOrDefault(p => p.PCode == area);
+
+    /// <summary>The area's name for people; null for the whole project.</summary>
+    public string? NameOf(string area) => PlaceOf(area)?.Name;
+
+    /// <summary>The three letters that begin a receipt: of the region's name, or NAT.</summary>
+    public string ReceiptPrefix(string area)
+    {
+        var letters = string.Concat(NameKey.Of(PlaceOf(area)?.Region ?? National).Where(char.IsAsciiLetter));
+        return letters.Length < 3 ? National : letters[..3].ToUpperInvariant();
+    }
+
+    /// <summary>True when somebody of that area has the right over the other: a region over its cercles, the whole project over all.</summary>
+    public static bool Covers(string own, string other) => own == National || other.StartsWith(own, StringComparison.Ordinal);
+}

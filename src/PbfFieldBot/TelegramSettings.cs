@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace PbfFieldBot;
+
+/// <summary>How to reach Telegram. There is none without a token.</summary>
+/// <param name="Token">Secret: never shown, never logged.</param>
+/// <param name="BaseUrl">Another Bot API server; null for Telegram's own.</param>
+/// <param name="PublicUrl">Set: updates come by webhook to this address.</param>
+/// <param name="WebhookSecret">Secret: what Telegram sends along with each webhook call.</param>
+public sealed partial record TelegramSettings(string Token, Uri? BaseUrl, Uri? PublicUrl, string? WebhookSecret)
+{
+    // A record's own text would show the token in a log.
+    public override string ToString() => nameof(TelegramSettings);
+
+    internal static TelegramSettings? Read(SettingReader keys)
+    {
+        if (keys.Text("Telegram:Token") is null)
+            return null;
+        var token = keys.Read("Telegram:Token", "", text => TokenShape().IsMatch(text) ? text : null, "settings.token");
+        var server = keys.Text("Telegram:BaseUrl") is null ? null : keys.Read("Telegram:BaseUrl", "", SettingReader.WebAddress, "settings.address");
+        if (keys.Text("Telegram:PublicUrl") is null)
+            return new(token, server, null, null);
+        var address = keys.Read("Telegram:PublicUrl", "", PublicAddress, "settings.public_address");
+        return new(token, server, address, keys.Read("Telegram:WebhookSecret", "", text => SecretShape().IsMatch(text) ? text : null, "settings.webhook_secret"));
+    }
+
+    private static Uri? PublicAddress(string text) =>
+        SettingReader.WebAddress(text) is { } address && (address.Scheme is "https" || address.IsLoopback) ? address : null;
+
+    [GeneratedRegex("^[0-9]{1,20}:[A-Za-z0-9_-]{1,128}$", RegexOptions.NonBacktracking)]
+    private static partial Regex TokenShape();
+
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,256}$", RegexOptions.NonBacktracking)]
+    private static partial Regex SecretShape();
+}
