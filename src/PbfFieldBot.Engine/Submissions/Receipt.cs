@@ -3,7 +3,7 @@ using System.Text;
 namespace PbfFieldBot.Engine.Submissions;
 
 /// <summary>
-/// The n° de reçu of a submission, short and speakable: "MOP-7K3-F" is the area's prefix, 3 to 6 signs for the submission's number, and a check sign
+/// The number by which people speak of a submission, short and speakable: "MOP-7K3-F" is the area's prefix, 3 to 6 signs for the submission's number, and a check sign
 /// that catches every single wrong sign and every swap of two neighbours.
 /// </summary>
 public static class Receipt

@@ -7,6 +7,7 @@ using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.People;
 using PbfFieldBot.Texts;
 using QRCoder;
+using Command = System.CommandLine.Command;
 
 namespace PbfFieldBot.Commands;
 

@@ -4,6 +4,7 @@ using PbfFieldBot.Data;
 using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.People;
 using PbfFieldBot.Texts;
+using Command = System.CommandLine.Command;
 
 namespace PbfFieldBot.Commands;
 

@@ -1,0 +1,94 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using PbfFieldBot.Data;
+using PbfFieldBot.Engine.Conversations;
+using PbfFieldBot.People;
+using Xunit;
+
+namespace PbfFieldBot.Tests.People;
+
+public sealed class InvitationsTests : IAsyncLifetime
+{
+    private static readonly CancellationToken Stop = CancellationToken.None;
+    private static readonly DateTimeOffset Now = new(2020, 11, 12, 9, 30, 45, TimeSpan.Zero);
+    private readonly TemporaryFolder folder = new();
+    private FieldDatabase database = null!;
+
+    [Fact]
+    public async Task ACodeGivesThePersonWhatTheInvitationSays()
+    {
+        var code = await InviteAsync(new(Role.Coordinator, "Oumar", "ML05"));
+        var person = (await RedeemAsync(code, 7)).Person;
+        Assert.Equal((Role.Coordinator, "Oumar", "ML05", 7L), (person!.Role, person.Name, person.Area, person.ChatId));
+        Assert.Equal(new DateTimeOffset(2020, 11, 12, 9, 30, 0, TimeSpan.Zero).UtcTicks, person.JoinedAt);
+    }
+
+    [Fact]
+    public async Task ACodeWorksOnce()
+    {
+        var code = await InviteAsync(new(Role.Partner, "Aminata", "ML05"));
+        await RedeemAsync(code, 7);
+        Assert.Equal(InvitationRefusal.Used, (await RedeemAsync(code, 8)).Refusal);
+    }
+
+    [Fact]
+    public async Task PressingTheLinkAgainIsNoMistake()
+    {
+        var code = await InviteAsync(new(Role.Partner, "Aminata", "ML05"));
+        var first = await RedeemAsync(code, 7);
+        Assert.Equal(first.Person!.Id, (await RedeemAsync(code, 7)).Person?.Id);
+    }
+
+    [Fact]
+    public async Task ACodeExpiresAfterSevenDays()
+    {
+        var code = await InviteAsync(new(Role.Partner, "Aminata", "ML05"));
+        Assert.Equal(InvitationRefusal.Expired, (await RedeemAsync(code, 7, Now.AddDays(7))).Refusal);
+    }
+
+    [Fact]
+    public async Task AnInventedCodeIsRefused() => Assert.Equal(InvitationRefusal.Unknown, (await RedeemAsync("AAAAAAAAAAAAAAAAAAAAAAAA", 7)).Refusal);
+
+    [Fact]
+    public async Task ANewInvitationMovesAKnownPersonToTheNewRole()
+    {
+        var before = (await RedeemAsync(await InviteAsync(new(Role.Partner, "Aminata", "ML0505")), 7)).Person!;
+        var after = (await RedeemAsync(await InviteAsync(new(Role.Coordinator, "Aminata D.", "ML05")), 7)).Person!;
+        Assert.Equal(before.Id, after.Id);
+        Assert.Equal((Role.Coordinator, "ML05"), (after.Role, after.Area));
+    }
+
+    [Fact]
+    public async Task OnlyAHashOfTheCodeIsStored()
+    {
+        var code = await InviteAsync(new(Role.Partner, "Aminata", "ML05"));
+        await using var db = database.NewContext();
+        var stored = await db.Invitations.SingleAsync(Stop);
+        Assert.Equal(64, stored.CodeHash.Length);
+        Assert.DoesNotContain(code, stored.CodeHash, StringComparison.OrdinalIgnoreCase);
+    }
+
+    public async ValueTask InitializeAsync() => database = await FieldDatabase.OpenAsync("Data Source=" + folder["bot.db"], Stop);
+
+    public ValueTask DisposeAsync()
+    {
+        database.Dispose();
+        SqliteConnection.ClearAllPools();
+        folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<string> InviteAsync(Invitee invitee)
+    {
+        await using var db = database.NewContext();
+        var code = Invitations.Create(db, invitee, Now);
+        await db.SaveChangesAsync(Stop);
+        return code;
+    }
+
+    private async Task<Redemption> RedeemAsync(string code, long chat, DateTimeOffset? at = null)
+    {
+        await using var db = database.NewContext();
+        return await Invitations.RedeemAsync(db, code, "telegram", chat, at ?? Now, Stop);
+    }
+}
