@@ -12,6 +12,9 @@ if ! ls /usr/lib/*/libicuuc.so.* >/dev/null 2>&1; then
   apt-get update -qq && apt-get install -y -qq --no-install-recommends libicu72 >/dev/null 2>&1 || apt-get install -y -qq --no-install-recommends 'libicu*' >/dev/null
 fi
 
+# The fault tests kill the program at a chosen write.
+command -v strace >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends strace >/dev/null; }
+
 if [ -z "${PBF_YARDSTICKS:-}" ]; then
   echo "PBF_YARDSTICKS names no folder: the tests over example rows of partners' French are left out."
 fi
