@@ -16,7 +16,9 @@ internal sealed class OdkContext(ExpressionScope scope) : XsltContext(new NameTa
     public override IXsltContextVariable ResolveVariable(string prefix, string name) => new Variable(name);
 
     public override IXsltContextFunction ResolveFunction(string prefix, string name, XPathResultType[] argTypes) =>
-        prefix == OdkFunctions.Prefix && OdkFunctions.Find(name) is { } function ? new Call(function) : throw new XPathException(name);
+        prefix == OdkFunctions.Prefix && OdkFunctions.Find(name) is { } function && argTypes.Length >= function.Least && argTypes.Length <= function.Most
+            ? new Call(function)
+            : throw new XPathException(name);
 
     public override bool PreserveWhitespace(XPathNavigator node) => false;
 
