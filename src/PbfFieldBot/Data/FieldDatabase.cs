@@ -9,6 +9,9 @@ public sealed class FieldDatabase : IDisposable
     private readonly PooledDbContextFactory<SqliteFieldDb> contexts;
     private readonly string connectionString;
 
+    // SQLite lets one writer in at a time and makes the others poll; waiting in line here costs nothing.
+    private readonly SemaphoreSlim writing = new(1);
+
     private FieldDatabase(string connectionString)
     {
         this.connectionString = connectionString;
@@ -18,17 +21,8 @@ public sealed class FieldDatabase : IDisposable
     /// <summary>Opens a database whose file and tables are there, made or brought up to date by <see cref="DbSetup"/>.</summary>
     public static async Task<FieldDatabase> OpenAsync(string connectionString, CancellationToken stop = default)
     {
-        var database = new FieldDatabase(connectionString);
-        try
-        {
-            await DbSetup.PrepareAsync(connectionString, stop);
-            return database;
-        }
-        catch
-        {
-            database.Dispose();
-            throw;
-        }
+        await DbSetup.PrepareAsync(connectionString, stop);
+        return new FieldDatabase(connectionString);
     }
 
     /// <summary>As <see cref="OpenAsync"/>, for what only reads: a file that is not there is refused instead of made.</summary>
@@ -38,11 +32,31 @@ public sealed class FieldDatabase : IDisposable
         return OpenAsync(connectionString, stop);
     }
 
-    /// <summary>A context for one piece of work, to be disposed by the caller.</summary>
+    /// <summary>A context for one piece of reading, to be disposed by the caller.</summary>
     public FieldDb NewContext() => contexts.CreateDbContext();
+
+    /// <summary>Does one piece of work as one transaction: all of it is stored when this returns, or nothing when it throws.</summary>
+    public async Task<T> WriteAsync<T>(Func<FieldDb, Task<T>> work, CancellationToken stop)
+    {
+        await writing.WaitAsync(stop);
+        try
+        {
+            await using var db = NewContext();
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            var result = await work(db);
+            await db.SaveChangesAsync(stop);
+            await transaction.CommitAsync(stop);
+            return result;
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
 
     public void Dispose()
     {
+        writing.Dispose();
         using var connection = new SqliteConnection(connectionString);
         SqliteConnection.ClearPool(connection);
     }

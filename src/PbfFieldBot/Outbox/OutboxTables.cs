@@ -2,9 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PbfFieldBot.Outbox;
 
-/// <summary>The outbox: what is due is found by time; the priority stays a number, since its order is the order of sending.</summary>
+/// <summary>The outbox is read in the order of sending; the priority stays a number, since its order is that order.</summary>
 internal static class OutboxTables
 {
     public static void Configure(ModelBuilder model) =>
-        model.Entity<OutgoingMessage>().ToTable("Outbox").HasIndex(m => m.DueAt);
+        model.Entity<OutgoingMessage>().ToTable("Outbox").HasIndex(m => new { m.Priority, m.Id });
 }

@@ -1,3 +1,6 @@
+using PbfFieldBot.Engine.Conversations;
+using PbfFieldBot.People;
+
 namespace PbfFieldBot.Outbox;
 
 /// <summary>The order of sending when many wait.</summary>
@@ -34,4 +37,20 @@ public sealed class OutgoingMessage
     public long? EditsMessageId { get; set; }
 
     public int Attempts { get; set; }
+
+    /// <summary>What the bot says to a person, due now.</summary>
+    public static OutgoingMessage To(Person person, Reply reply, SendPriority priority, DateTimeOffset now) => To(person.Channel, person.ChatId, reply, priority, now);
+
+    public static OutgoingMessage To(string channel, long chatId, Reply reply, SendPriority priority, DateTimeOffset now) => new()
+    {
+        Channel = channel,
+        ChatId = chatId,
+        Priority = priority,
+        DueAt = now.UtcTicks,
+        Text = reply.Text,
+        Buttons = reply.Rows.Count == 0 ? null : ConversationJson.Write(reply.Rows),
+    };
+
+    /// <summary>The rows of buttons, read back.</summary>
+    public IReadOnlyList<IReadOnlyList<Button>> ButtonRows() => Buttons is null ? [] : ConversationJson.Read<IReadOnlyList<IReadOnlyList<Button>>>(Buttons);
 }

@@ -11,6 +11,7 @@ internal static class PeopleTables
         {
             person.ToTable("People");
             person.HasIndex(p => new { p.Channel, p.ChatId }).IsUnique();
+            person.HasIndex(p => p.Role);
             person.HasOne<Organisation>().WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<Organisation>().ToTable("Organisations").HasIndex(o => o.Key).IsUnique();

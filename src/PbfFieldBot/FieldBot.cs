@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Logging;
+using PbfFieldBot.Channels;
+using PbfFieldBot.Data;
+using PbfFieldBot.Engine.Conversations;
+using PbfFieldBot.Engine.Dialogs;
+using PbfFieldBot.Indicators;
+using PbfFieldBot.Intake;
+using PbfFieldBot.Outbox;
+using PbfFieldBot.People;
+using PbfFieldBot.Submissions;
+
+namespace PbfFieldBot;
+
+/// <summary>The bot put together, the same for Telegram, the terminal, written conversations and tests: intake and outbox over one database and one catalog of dialogs.</summary>
+public sealed class FieldBot : IDisposable
+{
+    private readonly OutboxSignal signal = new();
+    private readonly FieldDatabase database;
+    private readonly TimeProvider clock;
+    private readonly ILoggerFactory logs;
+
+    public FieldBot(FieldDatabase database, DialogCatalog catalog, TimeZoneInfo zone, string? contact, TimeProvider clock, ILoggerFactory logs)
+    {
+        (this.database, this.clock, this.logs) = (database, clock, logs);
+        var versions = new DialogVersions(database, catalog, _ => null);
+        var engine = new ConversationEngine(catalog, versions.Find, contact ?? "");
+        var areas = new Areas([]);
+        var cells = new IndicatorCells();
+        var reception = new Reception(engine, versions, areas, new Filing(versions.Find, areas, cells), new Reviews(cells), zone);
+        Intake = new UpdateHandler(database, reception, versions, signal, clock, logs.CreateLogger<UpdateHandler>());
+    }
+
+    /// <summary>Where every channel brings its updates.</summary>
+    public UpdateHandler Intake { get; }
+
+    /// <summary>The sender over these channels.</summary>
+    public OutboxSender Sender(IReadOnlyList<IChannel> channels, SendLimits limits) => new(database, channels, limits, signal, clock, logs.CreateLogger<OutboxSender>());
+
+    public void Dispose() => signal.Dispose();
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using PbfFieldBot.Data;
+using PbfFieldBot.Engine.Conversations;
+using PbfFieldBot.Engine.Dialogs;
+
+namespace PbfFieldBot.Intake;
+
+/// <summary>Every version of a dialog that some conversation began with: today's from the catalog, older ones from the database.</summary>
+public sealed class DialogVersions(FieldDatabase database, DialogCatalog catalog, Func<StoredDialog, Dialog?> read)
+{
+    private readonly ConcurrentDictionary<string, Dialog?> older = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> stored = new(StringComparer.Ordinal);
+
+    /// <summary>The dialog of a key; null when it was never stored.</summary>
+    public Dialog? Find(string key) => catalog.Dialogs.FirstOrDefault(d => d.Key == key) ?? older.GetOrAdd(key, ReadStored);
+
+    /// <summary>Keeps the dialog of a conversation that begins, once.</summary>
+    public void Keep(FieldDb db, string key)
+    {
+        if (stored.ContainsKey(key) || catalog.Dialogs.FirstOrDefault(d => d.Key == key) is not { } dialog)
+            return;
+        if (db.Dialogs.Find(key) is null)
+            db.Dialogs.Add(new StoredDialog { Key = key, Kind = dialog.Id, Version = dialog.Version, Sources = ConversationJson.Write(dialog.Sources) });
+    }
+
+    /// <summary>The batch that kept these dialogs is committed: they need not be looked for again.</summary>
+    public void Kept(IEnumerable<string> keys)
+    {
+        foreach (var key in keys)
+            stored.TryAdd(key, true);
+    }
+
+    private Dialog? ReadStored(string key)
+    {
+        using var db = database.NewContext();
+        return db.Dialogs.Find(key) is { } dialog ? read(dialog) : null;
+    }
+}

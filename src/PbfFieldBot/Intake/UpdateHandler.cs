@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using PbfFieldBot.Channels;
+using PbfFieldBot.Data;
+using PbfFieldBot.Engine.Conversations;
+using PbfFieldBot.Outbox;
+using PbfFieldBot.Texts;
+
+namespace PbfFieldBot.Intake;
+
+/// <summary>
+/// The one door of all channels, and the one place that decides commit or rollback: a batch of updates is one transaction, and nothing is answered or confirmed before it.
+/// When something in a batch throws, its updates are taken one by one, so that one that cannot be handled holds up nobody.
+/// </summary>
+public sealed class UpdateHandler
+{
+    private const int Tries = 3;
+    private static readonly TimeSpan RememberSeen = TimeSpan.FromDays(7);
+
+    private readonly FieldDatabase database;
+    private readonly Reception reception;
+    private readonly DialogVersions versions;
+    private readonly OutboxSignal signal;
+    private readonly TimeProvider clock;
+    private readonly ILogger<UpdateHandler> log;
+    private DateTimeOffset nextCleaning;
+
+    internal UpdateHandler(FieldDatabase database, Reception reception, DialogVersions versions, OutboxSignal signal, TimeProvider clock, ILogger<UpdateHandler> log) =>
+        (this.database, this.reception, this.versions, this.signal, this.clock, this.log) = (database, reception, versions, signal, clock, log);
+
+    /// <summary>Handles updates in their order. Throws when the database cannot take them: then nothing is stored, and the channel must not confirm anything.</summary>
+    public async Task<BatchOutcome> HandleAsync(IReadOnlyList<ChannelUpdate> batch, CancellationToken stop)
+    {
+        if (batch.Count == 0)
+            return new(0, 0, 0);
+        try
+        {
+            return await TakeTogetherAsync(batch, stop);
+        }
+        catch (Exception error) when (IsOfTheUpdate(error, stop))
+        {
+            if (batch.Count > 1)
+                log.LogWarning("A batch of {Count} updates failed ({Kind}) and is taken one by one", batch.Count, error.GetType().Name);
+            var outcome = new BatchOutcome(0, 0, 0);
+            foreach (var update in batch)
+                outcome += await TakeAloneAsync(update, stop);
+            return outcome;
+        }
+    }
+
+    private async Task<BatchOutcome> TakeTogetherAsync(IReadOnlyList<ChannelUpdate> updates, CancellationToken stop)
+    {
+        var (batch, outcome) = await database.WriteAsync(db => TakeAsync(db, updates, stop), stop);
+        versions.Kept(batch.DialogKeys);
+        signal.Ring(batch.Unstored);
+        return outcome;
+    }
+
+    private async Task<(IntakeBatch Batch, BatchOutcome Outcome)> TakeAsync(FieldDb db, IReadOnlyList<ChannelUpdate> updates, CancellationToken stop)
+    {
+        var batch = await IntakeBatch.LoadAsync(db, updates, clock.GetUtcNow(), stop);
+        var handled = 0;
+        foreach (var update in updates)
+        {
+            if (!batch.IsFirstTime(update))
+                continue;
+            await reception.TakeAsync(batch, update, stop);
+            handled++;
+        }
+
+        batch.Flush();
+        await ForgetOldAsync(batch, stop);
+        return (batch, new BatchOutcome(handled, updates.Count - handled, 0));
+    }
+
+    private async Task<BatchOutcome> TakeAloneAsync(ChannelUpdate update, CancellationToken stop)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TakeTogetherAsync([update], stop);
+            }
+            catch (Exception error) when (IsOfTheUpdate(error, stop))
+            {
+                log.LogError("Update {Channel}/{Update} failed, try {Try}: {Kind} at {Where}", update.Channel, update.UpdateId, attempt, error.GetType().Name, Where(error));
+                if (attempt == Tries)
+                {
+                    await SetAsideAsync(update, error, stop);
+                    return new(0, 0, 1);
+                }
+            }
+        }
+    }
+
+    // No content is kept; the person is told, so that there is no silence.
+    private async Task SetAsideAsync(ChannelUpdate update, Exception error, CancellationToken stop)
+    {
+        await database.WriteAsync(async db =>
+        {
+            var batch = await IntakeBatch.LoadAsync(db, [update], clock.GetUtcNow(), stop);
+            batch.Remember(update);
+            db.SetAsideUpdates.Add(new SetAsideUpdate
+            {
+                Channel = update.Channel,
+                UpdateId = update.UpdateId,
+                ChatId = update.ChatId,
+                Tries = Tries,
+                LastTryAt = batch.Now.UtcTicks,
+                Error = error.GetType().Name,
+            });
+            if (batch.PersonAt(update) is { } known)
+                batch.Say(known.Person, new Reply(AppPhrases.Text("intake.set_aside")));
+            return 0;
+        }, stop);
+        signal.Ring();
+    }
+
+    private async Task ForgetOldAsync(IntakeBatch batch, CancellationToken stop)
+    {
+        if (batch.Now < nextCleaning)
+            return;
+        nextCleaning = batch.Now + TimeSpan.FromHours(1);
+        var oldest = (batch.Now - RememberSeen).UtcTicks;
+        await batch.Db.SeenUpdates.Where(u => u.SeenAt < oldest).ExecuteDeleteAsync(stop);
+    }
+
+    // A database that is full, locked or gone is nobody's message's fault: the whole batch comes again later.
+    private static bool IsOfTheUpdate(Exception error, CancellationToken stop) =>
+        !(error is OperationCanceledException && stop.IsCancellationRequested) && !DatabaseFault.Is(error);
+
+    private static string Where(Exception error) => error.StackTrace?.Split('\n').FirstOrDefault()?.Trim() ?? "";
+}

@@ -1,0 +1,178 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using PbfFieldBot.Channels;
+using PbfFieldBot.Data;
+
+namespace PbfFieldBot.Outbox;
+
+/// <summary>
+/// Sends what was committed: alerts and answers first, one message of a chat at a time and in order, many chats side by side, so that a slow one holds up nobody.
+/// What was sent is deleted in batches; a crash in between sends one copy again, which is the price of losing nothing.
+/// </summary>
+public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel> channels, SendLimits limits, OutboxSignal signal, TimeProvider clock, ILogger<OutboxSender> log)
+{
+    private const int AtOnce = 32;
+    private const int Page = 100;
+    private const int UnstoredTries = 3;
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(60);
+
+    private readonly Dictionary<string, IChannel> byName = channels.ToDictionary(c => c.Name);
+    private readonly Dictionary<(string, long), Task<Attempt>> underWay = [];
+    private readonly List<OutgoingMessage> unstored = [];
+
+    /// <summary>Sends as long as the program runs.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await RestAsync(await StepAsync(stop), stop);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception error)
+            {
+                log.LogError("The outbox stumbled: {Kind}", error.GetType().Name);
+                await Task.Delay(LongestBackoff / 12, clock, stop).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            }
+        }
+
+        await FinishAsync();
+    }
+
+    /// <summary>Sends everything that is due now, then returns: for written conversations, the terminal and tests.</summary>
+    public async Task SendDueAsync(CancellationToken stop)
+    {
+        while (await StepAsync(stop) is var _ && underWay.Count > 0)
+            await Task.WhenAny(underWay.Values);
+    }
+
+    // Stores what came back, starts what may be sent, and says how long nothing more can be started.
+    private async Task<TimeSpan> StepAsync(CancellationToken stop)
+    {
+        await StoreOutcomesAsync(stop);
+        while (signal.TryTakeUnstored(out var message))
+            unstored.Add(message!);
+        var now = clock.GetUtcNow();
+        var waiting = limits.Waiting(now);
+        var (due, wait) = await DueAsync(now, [.. waiting.Select(w => w.Chat)], stop);
+        foreach (var message in unstored.Concat(due).ToList())
+        {
+            if (underWay.Count >= AtOnce)
+                break;
+            if (underWay.ContainsKey((message.Channel, message.ChatId)))
+                continue;
+            var rest = limits.Take(message.Channel, message.ChatId, now);
+            if (rest > TimeSpan.Zero)
+                wait = rest < wait ? rest : wait;
+            else
+                underWay.Add((message.Channel, message.ChatId), AttemptAsync(message, stop));
+        }
+
+        return waiting.Select(w => w.Wait).Append(wait).Min();
+    }
+
+    private async Task<(List<OutgoingMessage> Due, TimeSpan Wait)> DueAsync(DateTimeOffset now, IEnumerable<long> resting, CancellationToken stop)
+    {
+        var (ticks, names) = (now.UtcTicks, byName.Keys.ToList());
+        var busy = resting.Concat(underWay.Keys.Select(k => k.Item2)).ToList();
+        await using var db = database.NewContext();
+        var ours = db.Outbox.AsNoTracking().Where(m => names.Contains(m.Channel));
+        var due = await ours.Where(m => m.DueAt <= ticks && !busy.Contains(m.ChatId)).OrderBy(m => m.Priority).ThenBy(m => m.Id).Take(Page).ToListAsync(stop);
+        var next = due.Count > 0 ? null : await ours.Where(m => m.DueAt > ticks).MinAsync(m => (long?)m.DueAt, stop);
+        var wait = next is { } at ? TimeSpan.FromTicks(at - ticks) : LongestRest;
+        return (due, wait < LongestRest ? wait : LongestRest);
+    }
+
+    private async Task<Attempt> AttemptAsync(OutgoingMessage message, CancellationToken stop)
+    {
+        try
+        {
+            return new(message, await byName[message.Channel].SendAsync(message, stop));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return new(message, new TryLater(TimeSpan.Zero));
+        }
+        catch (Exception error)
+        {
+            log.LogError("Sending message {Id} failed: {Kind}", message.Id, error.GetType().Name);
+            return new(message, new TryLater(null));
+        }
+    }
+
+    private async Task RestAsync(TimeSpan wait, CancellationToken stop)
+    {
+        var bell = signal.WaitAsync(wait < ShortestWait ? ShortestWait : wait, clock, stop);
+        await Task.WhenAny([bell, .. underWay.Values]);
+        if (underWay.Values.Any(t => t.IsCompleted))
+            signal.Ring();
+        await bell;
+    }
+
+    private async Task StoreOutcomesAsync(CancellationToken stop)
+    {
+        var done = underWay.Where(w => w.Value.IsCompleted).Select(w => (w.Key, Attempt: w.Value.Result)).ToList();
+        if (done.Count == 0)
+            return;
+        foreach (var attempt in done.Select(d => d.Attempt).Where(a => a.Message.Id == 0))
+            if (attempt.Outcome is not TryLater || ++attempt.Message.Attempts >= UnstoredTries)
+                unstored.Remove(attempt.Message);
+        var stored = done.Select(d => d.Attempt).Where(a => a.Message.Id != 0).ToList();
+        if (stored.Count > 0)
+            await database.WriteAsync(db => StoreAsync(db, stored, stop), stop);
+        foreach (var (chat, _) in done)
+            underWay.Remove(chat);
+    }
+
+    private async Task<int> StoreAsync(FieldDb db, List<Attempt> attempts, CancellationToken stop)
+    {
+        var finished = attempts.Where(a => a.Outcome is Delivered or GivenUp).Select(a => a.Message.Id).ToList();
+        if (finished.Count > 0)
+            await db.Outbox.Where(m => finished.Contains(m.Id)).ExecuteDeleteAsync(stop);
+        foreach (var (message, outcome) in attempts)
+            await (outcome switch
+            {
+                TryLater later => PostponeAsync(db, message, later.After, stop),
+                Unreachable => LetGoAsync(db, message, stop),
+                GivenUp up => NoteAsync(message, up.Why),
+                _ => Task.CompletedTask,
+            });
+        return attempts.Count;
+    }
+
+    // All that waits for the chat moves together, so that nothing overtakes.
+    private async Task PostponeAsync(FieldDb db, OutgoingMessage message, TimeSpan? after, CancellationToken stop)
+    {
+        var wait = after ?? TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, Math.Pow(2, Math.Min(message.Attempts, 10))));
+        var until = (clock.GetUtcNow() + wait).UtcTicks;
+        await db.Outbox.Where(m => m.Id == message.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.Attempts, x => x.Attempts + 1), stop);
+        await db.Outbox.Where(m => m.Channel == message.Channel && m.ChatId == message.ChatId && m.DueAt < until)
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.DueAt, until), stop);
+    }
+
+    private static async Task LetGoAsync(FieldDb db, OutgoingMessage message, CancellationToken stop)
+    {
+        await db.People.Where(p => p.Channel == message.Channel && p.ChatId == message.ChatId).ExecuteUpdateAsync(p => p.SetProperty(x => x.Unreachable, true), stop);
+        await db.Outbox.Where(m => m.Channel == message.Channel && m.ChatId == message.ChatId).ExecuteDeleteAsync(stop);
+    }
+
+    private Task NoteAsync(OutgoingMessage message, string why)
+    {
+        log.LogWarning("Message {Id} can never be sent and was given up: {Why}", message.Id, why);
+        return Task.CompletedTask;
+    }
+
+    private async Task FinishAsync()
+    {
+        await Task.WhenAll(underWay.Values);
+        await StoreOutcomesAsync(CancellationToken.None);
+    }
+
+    private sealed record Attempt(OutgoingMessage Message, SendOutcome Outcome);
+}
