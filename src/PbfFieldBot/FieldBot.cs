@@ -22,7 +22,7 @@ public sealed class FieldBot : IDisposable
     public FieldBot(FieldDatabase database, DialogCatalog catalog, TimeZoneInfo zone, string? contact, TimeProvider clock, ILoggerFactory logs)
     {
         (this.database, this.clock, this.logs) = (database, clock, logs);
-        var versions = new DialogVersions(database, catalog, _ => null);
+        var versions = new DialogVersions(database, catalog);
         var engine = new ConversationEngine(catalog, versions.Find, contact ?? "");
         var areas = new Areas([]);
         var cells = new IndicatorCells();

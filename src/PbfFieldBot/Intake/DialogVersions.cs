@@ -6,7 +6,7 @@ using PbfFieldBot.Engine.Dialogs;
 namespace PbfFieldBot.Intake;
 
 /// <summary>Every version of a dialog that some conversation began with: today's from the catalog, older ones from the database.</summary>
-public sealed class DialogVersions(FieldDatabase database, DialogCatalog catalog, Func<StoredDialog, Dialog?> read)
+public sealed class DialogVersions(FieldDatabase database, DialogCatalog catalog)
 {
     private readonly ConcurrentDictionary<string, Dialog?> older = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> stored = new(StringComparer.Ordinal);
@@ -33,6 +33,6 @@ public sealed class DialogVersions(FieldDatabase database, DialogCatalog catalog
     private Dialog? ReadStored(string key)
     {
         using var db = database.NewContext();
-        return db.Dialogs.Find(key) is { } dialog ? read(dialog) : null;
+        return db.Dialogs.Find(key) is { } dialog ? DialogReader.FromSources(dialog.Kind, ConversationJson.Read<Dictionary<string, string>>(dialog.Sources)) : null;
     }
 }

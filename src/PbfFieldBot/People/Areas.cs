@@ -1,3 +1,4 @@
+using PbfFieldBot.Engine.French;
 using PbfFieldBot.Engine.Places;
 
 namespace PbfFieldBot.People;
@@ -15,12 +16,12 @@ public sealed class Areas(IReadOnlyList<Place> places)
     /// <summary>The code of an area as an operator names it; null when there is no such region or cercle.</summary>
     public string? Resolve(string? name)
     {
-        var key = NameKey.Of(name ?? "");
+        var key = Folding.Fold(name ?? "");
         if (WholeProject.Contains(key))
             return National;
         return Order
             .SelectMany(level => places.Where(p => p.Level == level))
-            .FirstOrDefault(p => NameKey.Of(p.Name) == key || string.Equals(p.PCode, name, StringComparison.OrdinalIgnoreCase))?.PCode;
+            .FirstOrDefault(p => Folding.Fold(p.Name) == key || string.Equals(p.PCode, name, StringComparison.OrdinalIgnoreCase))?.PCode;
     }
 
     /// <summary>The region or cercle of a code; null for the whole project.</summary>
@@ -32,7 +33,7 @@ public sealed class Areas(IReadOnlyList<Place> places)
     /// <summary>The three letters that begin a receipt: of the region's name, or NAT.</summary>
     public string ReceiptPrefix(string area)
     {
-        var letters = string.Concat(NameKey.Of(PlaceOf(area)?.Region ?? National).Where(char.IsAsciiLetter));
+        var letters = string.Concat(Folding.Fold(PlaceOf(area)?.Region ?? National).Where(char.IsAsciiLetter));
         return letters.Length < 3 ? National : letters[..3].ToUpperInvariant();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PbfFieldBot.Data;
+using PbfFieldBot.Engine.French;
 
 namespace PbfFieldBot.People;
 
@@ -11,7 +12,7 @@ public static class Organisations
 
     public static Task<Organisation?> FindAsync(FieldDb db, string name, CancellationToken stop)
     {
-        var key = NameKey.Of(name);
+        var key = Folding.Fold(name);
         return db.Organisations.FirstOrDefaultAsync(o => o.Key == key, stop);
     }
 
@@ -20,7 +21,7 @@ public static class Organisations
     {
         if (await FindAsync(db, name, stop) is { } known)
             return known;
-        var added = new Organisation { Name = name.Trim(), Key = NameKey.Of(name), Kind = kind, Area = area };
+        var added = new Organisation { Name = name.Trim(), Key = Folding.Fold(name), Kind = kind, Area = area };
         db.Organisations.Add(added);
         await db.SaveChangesAsync(stop);
         return added;

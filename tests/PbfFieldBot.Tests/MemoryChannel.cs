@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+using PbfFieldBot.Channels;
+using PbfFieldBot.Outbox;
+
+namespace PbfFieldBot.Tests;
+
+/// <summary>A channel that keeps what it is given; <see cref="Answer"/> may be replaced to play the other side's faults.</summary>
+internal sealed class MemoryChannel : IChannel
+{
+    private readonly ConcurrentQueue<OutgoingMessage> sent = new();
+
+    public string Name => "memory";
+
+    public Func<OutgoingMessage, SendOutcome> Answer { get; set; } = message => new Delivered(message.Id);
+
+    /// <summary>Every request, delivered or not.</summary>
+    public IReadOnlyList<OutgoingMessage> Sent => [.. sent];
+
+    public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken stop)
+    {
+        sent.Enqueue(message);
+        return Task.FromResult(Answer(message));
+    }
+}

@@ -1,0 +1,123 @@
+using Microsoft.Extensions.Time.Testing;
+using PbfFieldBot.Channels;
+using PbfFieldBot.Engine.Conversations;
+using PbfFieldBot.Outbox;
+using PbfFieldBot.People;
+using Xunit;
+
+namespace PbfFieldBot.Tests.Outbox;
+
+public sealed class OutboxSenderTests : IAsyncLifetime
+{
+    private FieldBotApp app = null!;
+
+    [Fact]
+    public async Task AlertsAndAnswersGoFirst()
+    {
+        await QueueAsync((1, SendPriority.Digest, "bulletin"), (2, SendPriority.Answer, "réponse"), (3, SendPriority.Alert, "alerte"));
+        await app.SendAsync();
+        Assert.Equal(["alerte", "réponse", "bulletin"], app.Channel.Sent.Select(m => m.Text));
+        Assert.Empty(await app.RowsAsync<OutgoingMessage>());
+    }
+
+    [Fact]
+    public async Task AChatKeepsItsOrder()
+    {
+        await QueueAsync([.. Enumerable.Range(0, 250).Select(n => ((long)(n % 3), SendPriority.Answer, $"{n:000}"))]);
+        await app.SendAsync();
+        foreach (var chat in app.Channel.Sent.GroupBy(m => m.ChatId))
+            Assert.Equal(chat.Select(m => m.Text).Order(StringComparer.Ordinal), chat.Select(m => m.Text));
+        Assert.Equal(250, app.Channel.Sent.Count);
+    }
+
+    [Fact]
+    public async Task AChatThatMustWaitIsLeftAloneThatLongAndHoldsUpNobody()
+    {
+        app.Channel.Answer = m => m.ChatId == 1 ? new TryLater(TimeSpan.FromSeconds(30)) : new Delivered(1);
+        await QueueAsync((1, SendPriority.Answer, "a"), (1, SendPriority.Answer, "b"), (2, SendPriority.Answer, "c"));
+        await app.SendAsync();
+        Assert.Equal(["a", "c"], app.Channel.Sent.Select(m => m.Text).Order(StringComparer.Ordinal));
+        app.Clock.Advance(TimeSpan.FromSeconds(29));
+        await app.SendAsync();
+        Assert.Equal(2, app.Channel.Sent.Count);
+        app.Channel.Answer = _ => new Delivered(1);
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        await app.SendAsync();
+        Assert.Equal(["a", "b"], app.Channel.Sent.Skip(2).Select(m => m.Text));
+    }
+
+    [Fact]
+    public async Task EachAttemptIsOneRequestAndIsCounted()
+    {
+        app.Channel.Answer = _ => new TryLater(null);
+        await QueueAsync((1, SendPriority.Answer, "a"));
+        for (var i = 0; i < 3; i++)
+        {
+            await app.SendAsync();
+            app.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(3, app.Channel.Sent.Count);
+        Assert.Equal(3, Assert.Single(await app.RowsAsync<OutgoingMessage>()).Attempts);
+    }
+
+    [Fact]
+    public async Task APersonWhoBlockedTheBotIsWrittenToNoMore()
+    {
+        var aminata = await app.EnrolAsync(Role.Partner, "Aminata");
+        app.Channel.Answer = _ => new Unreachable();
+        await QueueAsync((aminata.Chat, SendPriority.Reminder, "a"), (aminata.Chat, SendPriority.Reminder, "b"));
+        await app.SendAsync();
+        Assert.Empty(await app.RowsAsync<OutgoingMessage>());
+        Assert.True((await app.RowsAsync<Person>())[0].Unreachable);
+        app.Channel.Answer = _ => new Delivered(1);
+        await aminata.SaysAsync("menu");
+        Assert.False((await app.RowsAsync<Person>())[0].Unreachable);
+    }
+
+    [Fact]
+    public async Task AMessageThatCanNeverBeSentIsGivenUp()
+    {
+        app.Channel.Answer = _ => new GivenUp("400");
+        await QueueAsync((1, SendPriority.Answer, "a"));
+        await app.SendAsync();
+        Assert.Empty(await app.RowsAsync<OutgoingMessage>());
+    }
+
+    [Fact]
+    public async Task AMessageWaitsForItsTime()
+    {
+        await QueueAsync((1, SendPriority.Reminder, "a"));
+        await app.Database.WriteAsync(db => { db.Outbox.First().DueAt += TimeSpan.TicksPerHour; return Task.FromResult(0); }, CancellationToken.None);
+        await app.SendAsync();
+        Assert.Empty(app.Channel.Sent);
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        await app.SendAsync();
+        Assert.Single(app.Channel.Sent);
+    }
+
+    [Fact]
+    public void AtMostThirtyASecondLeaveAndOneASecondInAChatAfterAShortBurst()
+    {
+        var (limits, clock) = (SendLimits.OfTelegram(), new FakeTimeProvider());
+        var sent = new List<(long Chat, long Ms)>();
+        for (var ms = 0; ms < 10_000; ms++, clock.Advance(TimeSpan.FromMilliseconds(1)))
+            for (var chat = 0; chat < 50; chat++)
+                if (limits.Take("memory", chat, clock.GetUtcNow()) == TimeSpan.Zero)
+                    sent.Add((chat, ms));
+        Assert.InRange(Enumerable.Range(0, 9000).Max(from => sent.Count(s => s.Ms >= from && s.Ms < from + 1000)), 25, 30);
+        Assert.InRange(sent.GroupBy(s => s.Chat).Max(c => c.Count()), 5, 13);
+    }
+
+    public async ValueTask InitializeAsync() => app = await FieldBotApp.StartAsync(SmallDialogs.Meeting);
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private Task QueueAsync(params (long Chat, SendPriority Priority, string Text)[] messages) => app.Database.WriteAsync(
+        db =>
+        {
+            db.Outbox.AddRange(messages.Select(m => OutgoingMessage.To(app.Channel.Name, m.Chat, new Reply(m.Text), m.Priority, app.Clock.GetUtcNow())));
+            return Task.FromResult(0);
+        },
+        CancellationToken.None);
+}

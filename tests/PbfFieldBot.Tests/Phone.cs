@@ -1,0 +1,44 @@
+using PbfFieldBot.Channels;
+using PbfFieldBot.Engine.Conversations;
+using PbfFieldBot.Engine.Dialogs.Questions;
+using PbfFieldBot.Outbox;
+
+namespace PbfFieldBot.Tests;
+
+/// <summary>Somebody's phone: say, tap, look.</summary>
+internal sealed class Phone(FieldBotApp app, long chat)
+{
+    private int read;
+
+    public long Chat => chat;
+
+    /// <summary>The texts that came since the last look.</summary>
+    public IReadOnlyList<string> News()
+    {
+        var all = Messages();
+        var news = all.Skip(read).Select(m => m.Text).ToList();
+        read = all.Count;
+        return news;
+    }
+
+    public string Last() => News()[^1];
+
+    public void ReadAway() => News();
+
+    public Task StartsAsync(string code) => app.TakeAsync(app.Update(chat, new Started(code)));
+
+    public Task SaysAsync(string text) => app.TakeAsync(Says(text));
+
+    public ChannelUpdate Says(string text) => app.Update(chat, new Said(new Message(text)));
+
+    /// <summary>Presses the newest button with this label.</summary>
+    public Task TapsAsync(string label) => app.TakeAsync(Taps(label));
+
+    public ChannelUpdate Taps(string label) => app.Update(chat, new Pressed(ButtonOf(label)));
+
+    public string ButtonOf(string label) =>
+        Messages().Reverse().SelectMany(m => m.ButtonRows().SelectMany(r => r)).FirstOrDefault(b => b.Label == label)?.Data
+        ?? throw new InvalidOperationException($"no button {label} on the phone, after: " + string.Join(" / ", Messages().Select(m => m.Text)));
+
+    private IReadOnlyList<OutgoingMessage> Messages() => [.. app.Channel.Sent.Where(m => m.ChatId == chat)];
+}
