@@ -28,14 +28,16 @@ public static class Commands
     {
         if (text.Length > LongestCommand)
             return null;
-        var folded = Folding.Fold(text.TrimStart('/'));
-        return ByWords.TryGetValue(folded, out var command) ? command : null;
+        return ByWords.TryGetValue(KeyOf(text.TrimStart('/')), out var command) ? command : null;
     }
 
     /// <summary>The command of a button's code; null when the code is none.</summary>
     public static Command? OfCode(string code) => Enum.TryParse<Command>(code, out var command) && Enum.IsDefined(command) ? command : null;
 
     private const int LongestCommand = 40;
+
+    // "?" has no letters to fold.
+    private static string KeyOf(string text) => Folding.Fold(text) is { Length: > 0 } folded ? folded : text.Trim();
 
     private static Dictionary<string, Command> Load()
     {
@@ -44,7 +46,7 @@ public static class Commands
         var words = new Dictionary<string, Command>(StringComparer.Ordinal);
         foreach (var (key, list) in ((YamlMap)Yaml.Read(reader.ReadToEnd())).Entries)
             foreach (var item in ((YamlList)list).Items)
-                words.Add(Folding.Fold(((YamlText)item).Value), Enum.Parse<Command>(key.Value));
+                words.Add(KeyOf(((YamlText)item).Value), Enum.Parse<Command>(key.Value));
         return words;
     }
 }
