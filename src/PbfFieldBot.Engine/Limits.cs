@@ -18,6 +18,9 @@ public static class Limits
     /// <summary>Characters of an entry in the report's indicator table (PBF template: 300 per entry).</summary>
     public const int ReportEntryCharacters = 300;
 
+    /// <summary>The largest count that is taken at its word; more is a slip of the finger or something else.</summary>
+    public const long LargestNumber = 100_000_000;
+
     /// <summary>People in one activity; more is a slip of the finger.</summary>
     public const int PeopleInOneActivity = 100_000;
 

@@ -1,0 +1,45 @@
+namespace PbfFieldBot.Engine.French;
+
+/// <summary>The words of dates (dates.fr.yaml): months, weekdays, what is relative to today.</summary>
+internal static class DateWords
+{
+    private const int ShortestTypo = 5;
+    private static readonly Dictionary<string, int> Months = Lexicon().Map("months");
+    private static readonly Dictionary<string, int> Weekdays = Lexicon().Map("weekdays");
+
+    public static WordList All { get; } = Lexicon();
+
+    /// <summary>The month (1 to 12) that a word names; null when it names none.</summary>
+    public static int? Month(string word) => Named(Months, word);
+
+    /// <summary>The weekday (1 Monday to 7 Sunday) that a word names; null when it names none.</summary>
+    public static int? Weekday(string word) => Named(Weekdays, word);
+
+    /// <summary>How many words of a group's expression stand at an index; 0 when none does. The longest wins.</summary>
+    public static int Length(HashSet<string> group, Words words, int at)
+    {
+        const int longest = 4;
+        for (var length = Math.Min(longest, words.Count - at); length > 0; length--)
+            if (group.Contains(Joined(words, at, length)))
+                return length;
+        return 0;
+    }
+
+    /// <summary>Some words joined by blanks, hyphens left out ("avant-hier" is "avant hier").</summary>
+    public static string Joined(Words words, int at, int length) =>
+        length == 1 ? words.At(at) : string.Join(' ', Enumerable.Range(at, length).Select(words.At).Where(w => w != "-"));
+
+    private static int? Named(Dictionary<string, int> names, string word)
+    {
+        if (names.TryGetValue(word, out var number))
+            return number;
+        if (word.Length < ShortestTypo)
+            return null;
+        foreach (var (name, value) in names)
+            if (name.Length >= ShortestTypo && name[0] == word[0] && Spelling.OneSlip(name, word))
+                return value;
+        return null;
+    }
+
+    private static WordList Lexicon() => WordList.Load("dates.fr.yaml");
+}

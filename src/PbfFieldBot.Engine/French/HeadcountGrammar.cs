@@ -1,0 +1,251 @@
+using PbfFieldBot.Engine.Submissions;
+
+namespace PbfFieldBot.Engine.French;
+
+/// <summary>People counted in a text: the numbers as stated, and which words they took.</summary>
+internal sealed record StatedHeadcount(int? Total, int? Women, int? Men, int? Youth, bool Approximate, IReadOnlySet<int> Used, string? Reject);
+
+/// <summary>Gives each number of a text to total, women, men or youth: "15 dont 6 femmes", "6F 9H", "h/f 12/6", "femmes : 6, hommes : 9", "aucune femme".</summary>
+internal sealed class HeadcountGrammar
+{
+    private readonly Words words;
+    private readonly List<NumberSpan> numbers;
+    private readonly List<Label> labels;
+    private readonly HashSet<int> used = [];
+    private readonly bool[] taken;
+    private int? total;
+    private int? women;
+    private int? men;
+    private int? youth;
+    private string? reject;
+
+    private HeadcountGrammar(Words words, IReadOnlyList<NumberSpan> numbers)
+    {
+        this.words = words;
+        this.numbers = [.. numbers];
+        taken = new bool[numbers.Count];
+        labels = Labels(words, this.numbers);
+    }
+
+    private sealed record Label(PeopleGroup Group, int From, int To);
+
+    /// <summary>True when a word names women, men or the young next to a number or a word of number.</summary>
+    public static bool HasGroups(Words words, IReadOnlyList<NumberSpan> numbers) => Labels(words, [.. numbers]).Exists(l => l.Group != PeopleGroup.Everybody);
+
+    /// <summary>Counts the people of a text (or of a piece of it, given by its numbers).</summary>
+    public static StatedHeadcount Count(Words words, IReadOnlyList<NumberSpan> numbers) => new HeadcountGrammar(words, numbers).Run();
+
+    private StatedHeadcount Run()
+    {
+        Ratio();
+        Nobody();
+        NumberFirst();
+        LabelFirst();
+        if (Unlabelled().Count > 1 && labels.Count > 1 && !Unlabelled().All(n => n == Unlabelled()[0]))
+            AllLabelFirst();
+        Rest();
+        OnlyOneSex();
+        return new StatedHeadcount(total, women, men, youth, numbers.Exists(n => n.Approximate) || FrenchNumbers.IsApproximate(words), used, reject);
+    }
+
+    // "h/f 12/6", "12/6 h/f", "F/H : 6/12".
+    private void Ratio()
+    {
+        for (var i = 0; i + 1 < labels.Count; i++)
+        {
+            if (words.Text(labels[i].To, labels[i + 1].From) is not ("/" or "-" or "et"))
+                continue;
+            for (var n = 0; n + 1 < numbers.Count; n++)
+            {
+                if (words.Text(numbers[n].To, numbers[n + 1].From) is not ("/" or "-" or "et") || !Beside(i, n))
+                    continue;
+                Give(labels[i], n);
+                Give(labels[i + 1], n + 1);
+            }
+        }
+    }
+
+    private bool Beside(int label, int number) =>
+        OnlySigns(labels[label + 1].To, numbers[number].From) || OnlySigns(numbers[number + 1].To, labels[label].From);
+
+    private bool OnlySigns(int from, int to) => from <= to && Enumerable.Range(from, to - from).All(i => words[i].Kind == WordKind.Sign && words.At(i) is ":" or "=" or "(" or ")" or "-");
+
+    // "aucune femme", "pas d'homme", "sans jeunes".
+    private void Nobody()
+    {
+        foreach (var label in labels)
+        {
+            var at = label.From - 1;
+            while (words.At(at) is "de" or "d" or "des" or "une" or "un" or "seule" or "seul")
+                at--;
+            if (words.At(at) is "aucun" or "aucune" or "sans" or "pas" or "ni" or "zero" && !Taken(label))
+                Set(label, 0, at);
+        }
+    }
+
+    private void NumberFirst()
+    {
+        foreach (var label in labels.Where(l => !Taken(l)))
+        {
+            var at = label.From;
+            while (words.At(at - 1) is "autres" or "de" or "des" or "d" or "seulement" or "jeunes" or "jeune" && at > 1 && !IsNumberEnd(at))
+                at--;
+            var n = numbers.FindIndex(s => s.To == at);
+            if (n >= 0 && !taken[n])
+                Give(label, n);
+        }
+    }
+
+    private bool IsNumberEnd(int at) => numbers.Exists(n => n.To == at);
+
+    private void LabelFirst()
+    {
+        foreach (var label in labels.Where(l => !Taken(l) && l.Group != PeopleGroup.Everybody))
+            if (After(label) is { } n && !taken[n])
+                Give(label, n);
+    }
+
+    private void AllLabelFirst()
+    {
+        (total, women, men, youth, reject) = (null, null, null, null, null);
+        used.Clear();
+        Array.Clear(taken);
+        Nobody();
+        LabelFirst();
+        NumberFirst();
+    }
+
+    private int? After(Label label)
+    {
+        var at = label.To;
+        while (words.At(at) is ":" or "=" or "-" or "(" or "," or "au" or "nombre" or "de" or "etaient" or "sont" or "est" or "il" or "y" or "en" or "a" or "present" or "presents" or "presentes" || words.At(at) == "s" && !words[at].Loose)
+            at++;
+        var n = numbers.FindIndex(s => s.From == at);
+        return n >= 0 ? n : null;
+    }
+
+    private void Rest()
+    {
+        var rest = Enumerable.Range(0, numbers.Count).Where(n => !taken[n]).ToList();
+        if (rest.Count == 0)
+            return;
+        if (rest.Exists(n => numbers[n].Value != numbers[rest[0]].Value))
+        {
+            reject ??= RejectReasons.NotANumber;
+            return;
+        }
+
+        if (total is { } known && known != numbers[rest[0]].Value)
+            reject ??= RejectReasons.Contradiction;
+        total ??= Number(numbers[rest[0]]);
+        foreach (var n in rest)
+            Use(numbers[n]);
+    }
+
+    // "que des femmes : 14", "14, toutes des femmes", "uniquement des hommes".
+    private void OnlyOneSex()
+    {
+        foreach (var label in labels.Where(l => l.Group is PeopleGroup.Women or PeopleGroup.Men))
+        {
+            var at = label.From - 1;
+            while (words.At(at) is "des" or "de" or "les" or "d")
+                at--;
+            if (!PeopleWords.Only.Contains(words.At(at)) && !(PeopleWords.Only.Contains(words.At(label.To)) && words.At(label.To) is "uniquement" or "seulement" && labels.Count(l => l.Group != PeopleGroup.Everybody) == 1))
+                continue;
+            if (label.Group == PeopleGroup.Women && men is null && (women ?? total) is { } all)
+                (women, total, men) = (all, total ?? all, 0);
+            else if (label.Group == PeopleGroup.Men && women is null && (men ?? total) is { } allMen)
+                (men, total, women) = (allMen, total ?? allMen, 0);
+        }
+
+        if (total is null && youth is { } young && women is not null && men is null && words.All.Any(w => PeopleWords.Among.Contains(w.Fold)) && young >= women && labels[0].Group == PeopleGroup.Youth)
+            total = young;
+    }
+
+    private List<long> Unlabelled() => [.. Enumerable.Range(0, numbers.Count).Where(n => !taken[n]).Select(n => numbers[n].Value)];
+
+    private bool Taken(Label label) => used.Contains(label.From);
+
+    private void Give(Label label, int n)
+    {
+        if (taken[n] || Taken(label))
+            return;
+        taken[n] = true;
+        Use(numbers[n]);
+        Set(label, Number(numbers[n]), label.From);
+    }
+
+    private void Set(Label label, int number, int from)
+    {
+        for (var i = Math.Min(from, label.From); i < label.To; i++)
+            used.Add(i);
+        switch (label.Group)
+        {
+            case PeopleGroup.Women:
+                Put(ref women, number);
+                break;
+            case PeopleGroup.Men:
+                Put(ref men, number);
+                break;
+            case PeopleGroup.Youth:
+                Put(ref youth, number);
+                break;
+            default:
+                Put(ref total, number);
+                break;
+        }
+    }
+
+    private void Put(ref int? slot, int number)
+    {
+        if (slot is { } known && known != number)
+            reject ??= RejectReasons.Contradiction;
+        slot ??= number;
+    }
+
+    private void Use(NumberSpan span)
+    {
+        for (var i = span.From; i < span.To; i++)
+            used.Add(i);
+    }
+
+    private static int Number(NumberSpan span) => (int)Math.Min(span.Value, int.MaxValue);
+
+    private static List<Label> Labels(Words words, List<NumberSpan> numbers)
+    {
+        var labels = new List<Label>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words.At(i) is "moins" or "-" or "<" && words.At(i + 1) is "de" or "35" or "30" && Under(words, i) is { } end)
+            {
+                labels.Add(new Label(PeopleGroup.Youth, i, end));
+                i = end - 1;
+            }
+            else if (PeopleWords.Of(words.At(i)) is { } group && !numbers.Exists(n => i >= n.From && i < n.To) && (words.At(i).Length > 2 || IsBesideNumber(words, numbers, i)))
+            {
+                labels.Add(new Label(group, i, i + 1));
+            }
+        }
+
+        // "jeunes filles", "participants femmes": the sex is what is counted.
+        return [.. labels.Where((l, n) => !(n + 1 < labels.Count && labels[n + 1].From == l.To && labels[n + 1].Group is PeopleGroup.Women or PeopleGroup.Men && l.Group is PeopleGroup.Everybody or PeopleGroup.Youth && !numbers.Exists(s => s.From == labels[n + 1].To)))];
+    }
+
+    // "moins de 35 ans".
+    private static int? Under(Words words, int at)
+    {
+        var next = words.At(at + 1) == "de" ? at + 2 : at + 1;
+        return words.At(next) is "35" or "30" or "36" or "25" && words.At(next + 1) is "ans" or "an" ? next + 2 : words.At(next) == "35" ? next + 1 : null;
+    }
+
+    // One letter is a group only beside a number: "6F", "F 6", "f : 6", "h/f".
+    private static bool IsBesideNumber(Words words, List<NumberSpan> numbers, int at)
+    {
+        if (numbers.Exists(n => n.To == at))
+            return true;
+        var next = at + 1;
+        while (words.At(next) is ":" or "=" or "/" or "-" or "f" or "h" or "j")
+            next++;
+        return numbers.Exists(n => n.From == next) || words.At(at - 1) is "/" && IsBesideNumber(words, numbers, at - 2);
+    }
+}

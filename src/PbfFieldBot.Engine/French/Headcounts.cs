@@ -1,0 +1,55 @@
+using PbfFieldBot.Engine.Submissions;
+
+namespace PbfFieldBot.Engine.French;
+
+/// <summary>Reads a whole answer as people by sex and age: "15 dont 6 femmes", "6F 9H", "h/f 12/6", "aucune femme", "une quinzaine".</summary>
+public static class Headcounts
+{
+    /// <summary>Reads an answer; what follows by arithmetic is filled, what contradicts itself is refused and named.</summary>
+    public static HeadcountReading Read(string text)
+    {
+        var words = Words.Of(text);
+        if (words.Count == 0)
+            return new HeadcountReading(null, RejectReasons.Empty);
+        var numbers = NumberObstacles.Numbers(words);
+        if (!HeadcountGrammar.HasGroups(words, numbers))
+            return Plain(text);
+        if (NumberObstacles.FindBesideGroups(words) is { } obstacle)
+            return new HeadcountReading(null, obstacle);
+        return Checked(HeadcountGrammar.Count(words, numbers));
+    }
+
+    /// <summary>The contradiction among stated numbers, as a code; null when they agree.</summary>
+    public static string? Contradiction(int? total, int? women, int? men, int? youth)
+    {
+        var all = total ?? (women is { } w && men is { } m ? w + m : null);
+        return all is not { } sum ? null
+            : women > sum ? RejectReasons.WomenGtTotal
+            : men > sum ? RejectReasons.MenGtTotal
+            : youth > sum ? RejectReasons.YouthGtTotal
+            : women + men is { } both && both != sum ? RejectReasons.SumMismatch
+            : null;
+    }
+
+    private static HeadcountReading Plain(string text)
+    {
+        var number = FrenchNumbers.Read(text);
+        return number.Value switch
+        {
+            null => new HeadcountReading(null, number.Reject),
+            > int.MaxValue => new HeadcountReading(null, RejectReasons.TooLarge),
+            { } value => new HeadcountReading(new Headcount((int)value, Approximate: number.Approximate), null),
+        };
+    }
+
+    private static HeadcountReading Checked(StatedHeadcount stated)
+    {
+        if (stated.Reject is { } reject)
+            return new HeadcountReading(null, reject);
+        if (stated is { Total: null, Women: null, Men: null, Youth: null })
+            return new HeadcountReading(null, RejectReasons.NotANumber);
+        return Contradiction(stated.Total, stated.Women, stated.Men, stated.Youth) is { } contradiction
+            ? new HeadcountReading(null, contradiction)
+            : new HeadcountReading(new Headcount(stated.Total, stated.Women, stated.Men, stated.Youth, stated.Approximate).Derived(), null);
+    }
+}

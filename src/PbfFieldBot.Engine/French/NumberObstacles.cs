@@ -1,0 +1,194 @@
+namespace PbfFieldBot.Engine.French;
+
+/// <summary>What makes a number something else than a count: a decimal, a range, a phone number, money, a percentage, a measure, an ordinal. Ages and hours beside a count are passed over.</summary>
+internal static class NumberObstacles
+{
+    private const int PhoneDigits = 8;
+    private static readonly WordList Lexicon = NumberGrammar.Words;
+    private static readonly HashSet<string> DecimalWords = Lexicon.Group("decimal_words");
+    private static readonly HashSet<string> Measures = Lexicon.Group("measures");
+    private static readonly HashSet<string> Money = Lexicon.Group("money");
+    private static readonly HashSet<string> Percent = Lexicon.Group("percent");
+    private static readonly HashSet<string> OrdinalEnds = Lexicon.Group("ordinal_ends");
+    private static readonly HashSet<string> Ordinals = Lexicon.Group("ordinals");
+    private static readonly HashSet<string> Labels = Lexicon.Group("labels");
+
+    /// <summary>The numbers of a text that may be counts, in order; ages ("de 15 a 40 ans"), hours ("a 9h") and years are left out.</summary>
+    public static IReadOnlyList<NumberSpan> Numbers(Words words)
+    {
+        var spans = new List<NumberSpan>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (IsArticle(words, i) || NumberGrammar.At(words, i) is not { } span)
+                continue;
+            spans.Add(span);
+            i = span.To - 1;
+        }
+
+        return [.. spans.Where((s, n) => !IsAside(words, spans, n))];
+    }
+
+    /// <summary>The reason why the text is no plain count; null when nothing stands in the way.</summary>
+    public static string? Find(Words words)
+    {
+        var spans = Numbers(words);
+        if (words.All.Any(w => DecimalWords.Contains(w.Fold)) && !words.Plain.Contains("moitie femme", StringComparison.Ordinal) || HasDecimal(words))
+            return RejectReasons.Decimal;
+        if (IsPhone(words))
+            return RejectReasons.Phone;
+        if (words.All.Any(w => Percent.Contains(w.Fold)) || words.Plain.Contains("pour cent", StringComparison.Ordinal))
+            return RejectReasons.Percent;
+        foreach (var span in spans)
+        {
+            if (IsNegative(words, span))
+                return RejectReasons.Negative;
+            if (Obstacle(words, span) is { } obstacle)
+                return obstacle;
+        }
+
+        return words.All.Any(w => Ordinals.Contains(w.Fold) || IsOrdinalWord(w.Fold)) ? RejectReasons.NotANumber
+            : IsRange(words, spans) ? RejectReasons.Range
+            : null;
+    }
+
+    /// <summary>The same for a text that counts women, men or the young: there "12/6" and "6 et 9" are no ranges, "9h" may be nine men.</summary>
+    public static string? FindBesideGroups(Words words)
+    {
+        var spans = Numbers(words);
+        if (words.All.Any(w => Percent.Contains(w.Fold)))
+            return RejectReasons.Percent;
+        if (spans.Any(s => s.Malformed))
+            return RejectReasons.NotANumber;
+        if (spans.Any(s => IsNegative(words, s)))
+            return RejectReasons.Negative;
+        if (spans.Any(s => Money.Contains(words.At(s.To))))
+            return RejectReasons.Amount;
+        for (var n = 1; n < spans.Count; n++)
+            if (words.Text(spans[n - 1].To, spans[n].From) is "a" or "ou" or "-" && !PeopleWords.IsPeople(words.At(spans[n - 1].To)) && PeopleWords.IsPeople(words.At(spans[n].To)) && words.At(spans[n].To).Length > 1)
+                return RejectReasons.Range;
+        return HasDecimal(words) && !words.Plain.Contains('/', StringComparison.Ordinal) ? RejectReasons.Decimal : null;
+    }
+
+    /// <summary>True when the number stands alone in brackets: "15 (seize)".</summary>
+    public static bool InBrackets(Words words, NumberSpan span) => words.At(span.From - 1) == "(" && words.At(span.To) == ")";
+
+    /// <summary>True when number a and number b are the ends of a range: "10 a 15", "10-15", "10 ou 15", "entre 10 et 15".</summary>
+    public static bool IsRange(Words words, IReadOnlyList<NumberSpan> spans)
+    {
+        for (var n = 1; n < spans.Count; n++)
+        {
+            var between = words.Text(spans[n - 1].To, spans[n].From);
+            if (between is "a" or "-" or "ou" or "/" or "\u2013" or "au" || between == "et" && words.At(spans[n - 1].From - 1) == "entre")
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string? Obstacle(Words words, NumberSpan span)
+    {
+        var next = words.At(span.To);
+        var stuck = span.To < words.Count && !words[span.To].Loose;
+        if (Money.Contains(next) || next == "f" && Money.Contains(words.At(span.To + 1)))
+            return RejectReasons.Amount;
+        if (words[span.To - 1].Kind == WordKind.Digits && stuck && OrdinalEnds.Contains(next))
+            return RejectReasons.NotANumber;
+        if (Labels.Contains(words.At(span.From - 1)) && !IsCounting(words, span))
+            return RejectReasons.NotANumber;
+        return Measures.Contains(next) && !IsPeopleLetter(next, stuck, words, span) ? RejectReasons.NotANumber : null;
+    }
+
+    // "nombre 12", "n 12" before a count of people is no label.
+    private static bool IsCounting(Words words, NumberSpan span) => PeopleWords.IsPeople(words.At(span.To));
+
+    // "9h" is an hour when nothing else is said, "6f 9h" is six women and nine men.
+    private static bool IsPeopleLetter(string next, bool stuck, Words words, NumberSpan span) =>
+        next == "h" && !(stuck && span.To + 1 < words.Count && words[span.To + 1].Kind == WordKind.Digits && !words[span.To + 1].Loose)
+        && words.All.Any(w => w.Fold is "f" or "femme" or "femmes" or "fem" or "hommes");
+
+    private static bool IsNegative(Words words, NumberSpan span)
+    {
+        var before = words.At(span.From - 1);
+        if (before == "moins")
+            return words.At(span.From - 2) is not ("ou" or "au") && !IsAge(words, span);
+        return before is "-" or "\u2212" && (span.From == 1 || words[span.From - 1].Loose) && !words[span.From].Loose;
+    }
+
+    private static bool HasDecimal(Words words)
+    {
+        for (var i = 0; i < words.Count - 1; i++)
+        {
+            if (words[i].Kind != WordKind.Sign || words[i + 1].Kind != WordKind.Digits || words[i + 1].Loose)
+                continue;
+            var tight = i > 0 && words[i - 1].Kind == WordKind.Digits && !words[i].Loose;
+            if (words[i].Fold == "," && (tight || i == 0) || words[i].Fold is "." or "\u00b7" && tight && words[i + 1].Fold.Length != 3)
+                return true;
+            if (words[i].Fold is "/" or "\u2044" && tight && i + 2 >= words.Count)
+                return true;
+        }
+
+        return words.All.Any(w => w.Fold.Length == 1 && char.GetUnicodeCategory(w.Fold[0]) == System.Globalization.UnicodeCategory.OtherNumber);
+    }
+
+    private static bool IsPhone(Words words)
+    {
+        var (digits, groups) = (0, 0);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].Kind == WordKind.Digits)
+            {
+                digits += words[i].Fold.Length;
+                groups++;
+            }
+            else if (words[i].Fold is not ("." or "-" or "/" or "+" or "(" or ")"))
+            {
+                (digits, groups) = (0, 0);
+            }
+
+            if (digits >= PhoneDigits && (groups >= 3 && !IsThousands(words, i) || groups == 1 && digits is >= PhoneDigits and <= 15 || words.At(0) == "+"))
+                return true;
+        }
+
+        return words.Count > 1 && words[0].Fold == "+" && digits > 0;
+    }
+
+    private static bool IsThousands(Words words, int last) => words[last].Fold.Length == 3 && words.At(last - 1).Length is 3 or 1;
+
+    // Ages, hours and years beside a count are not counts: "20 participants de 15 a 40 ans", "debut a 9h".
+    private static bool IsAside(Words words, List<NumberSpan> spans, int n)
+    {
+        if (spans.Count < 2)
+            return false;
+        var span = spans[n];
+        if (IsAge(words, span) || n + 1 < spans.Count && IsAge(words, spans[n + 1]) && words.Text(span.To, spans[n + 1].From) is "a" or "et" or "-")
+            return true;
+        return IsHour(words, span);
+    }
+
+    private static bool IsAge(Words words, NumberSpan span) => words.At(span.To) is "ans" or "an";
+
+    private static bool IsHour(Words words, NumberSpan span)
+    {
+        var next = words.At(span.To);
+        var before = words.At(span.From - 1);
+        if (next is "heure" or "heures")
+            return true;
+        if (before is "h" && words.At(span.From - 2) is { Length: > 0 } hour && char.IsAsciiDigit(hour[0]) && !words[span.From].Loose)
+            return true;
+        return next == "h" && (before is "a" or "vers" or "des" or "de" or "jusqu" or "debut" || span.To + 1 < words.Count && words[span.To + 1].Kind == WordKind.Digits && !words[span.To + 1].Loose);
+    }
+
+    // "une femme" counts one; "un peu", "les uns", "un jour" do not.
+    private static bool IsArticle(Words words, int at)
+    {
+        if (words.At(at) is not ("un" or "une"))
+            return false;
+        if (words.Count == 1)
+            return false;
+        var next = words.At(at + 1);
+        var joined = words.At(at - 1) is "et" or "cent" or "mille" or "vingt" or "-";
+        return !joined && next.Length > 0 && !PeopleWords.IsPeople(next) && NumberGrammar.At(words, at) is { } span && span.To == at + 1 && !Lexicon.Group("counted").Contains(next) && words[at + 1].Kind == WordKind.Letters;
+    }
+
+    private static bool IsOrdinalWord(string word) => word.Length > 5 && (word.EndsWith("ieme", StringComparison.Ordinal) || word.EndsWith("iemes", StringComparison.Ordinal));
+}

@@ -1,0 +1,103 @@
+namespace PbfFieldBot.Engine.French;
+
+/// <summary>What a piece of a text is.</summary>
+public enum WordKind
+{
+    Letters,
+    Digits,
+    Sign,
+    LineEnd,
+}
+
+/// <summary>One piece of a text: letters, digits or one sign, folded; where it stands in the folded text, and whether a blank stands before it.</summary>
+/// <param name="Fold">Small letters without accents, ASCII digits, or the sign.</param>
+/// <param name="Start">Position in <see cref="Words.Plain"/>.</param>
+/// <param name="Loose">True when a blank (or the text's beginning) stands before it: "6F" is a digit and a letter that is not loose.</param>
+public readonly record struct Word(string Fold, WordKind Kind, int Start, bool Loose)
+{
+    /// <summary>The end in <see cref="Words.Plain"/>, not included.</summary>
+    public int End => Start + Fold.Length;
+}
+
+/// <summary>
+/// A text cut into words for the readers: "6F 9H" is 6, f, 9, h; apostrophes are dropped ("d'hommes" is d, hommes); "1O" typed for 10 is 10.
+/// </summary>
+public sealed class Words
+{
+    private Words(string plain, IReadOnlyList<Word> all)
+    {
+        Plain = plain;
+        All = all;
+    }
+
+    /// <summary>The folded text in which <see cref="Word.Start"/> counts.</summary>
+    public string Plain { get; }
+
+    public IReadOnlyList<Word> All { get; }
+
+    public int Count => All.Count;
+
+    public Word this[int index] => All[index];
+
+    /// <summary>The folded word at an index; the empty text beyond the ends.</summary>
+    public string At(int index) => index >= 0 && index < All.Count ? All[index].Fold : "";
+
+    /// <summary>Cuts a text. Longer texts than a message can be are cut off.</summary>
+    public static Words Of(string text)
+    {
+        var plain = Folding.Plain(text.Length > Limits.MessageCharacters ? text[..Limits.MessageCharacters] : text);
+        var words = new List<Word>(plain.Length / 4 + 1);
+        var loose = true;
+        for (var at = 0; at < plain.Length;)
+        {
+            var here = plain[at];
+            if (here == '\n')
+                words.Add(new Word("\n", WordKind.LineEnd, at, loose));
+            if (here is '\'' or '\u2019' or '\u02bc' or '`' or '\u00b4')
+            {
+                at++;
+                loose = words.Count > 0 && words[^1].Kind is WordKind.Letters || loose;
+                continue;
+            }
+
+            if (char.IsWhiteSpace(here) || char.IsControl(here) || here == '\u200b')
+            {
+                loose = true;
+                at++;
+                continue;
+            }
+
+            var end = EndOf(plain, at);
+            var kind = char.IsLetter(here) ? WordKind.Letters : char.IsAsciiDigit(here) ? WordKind.Digits : WordKind.Sign;
+            var fold = plain[at..end];
+            words.Add(new Word(kind == WordKind.Digits ? fold.Replace('o', '0') : fold, kind, at, loose));
+            loose = false;
+            at = end;
+        }
+
+        return new Words(plain, words);
+    }
+
+    /// <summary>The piece of the folded text from one word to another, the last one not included.</summary>
+    public string Text(int from, int to) => from >= to ? "" : Plain[All[from].Start..All[to - 1].End];
+
+    private static int EndOf(string plain, int at)
+    {
+        var end = at + 1;
+        if (char.IsLetter(plain[at]))
+        {
+            while (end < plain.Length && char.IsLetter(plain[end]))
+                end++;
+        }
+        else if (char.IsAsciiDigit(plain[at]))
+        {
+            while (end < plain.Length && (char.IsAsciiDigit(plain[end]) || IsZeroTypedAsLetter(plain, end)))
+                end++;
+        }
+
+        return end;
+    }
+
+    private static bool IsZeroTypedAsLetter(string plain, int at) =>
+        plain[at] == 'o' && (at + 1 == plain.Length || !char.IsLetter(plain[at + 1]));
+}
