@@ -2,10 +2,188 @@ using PbfFieldBot.Engine.Places;
 
 namespace PbfFieldBot.Engine.French;
 
-/// <summary>Reads place names as people type them.</summary>
-public sealed class PlaceNames(Gazetteer gazetteer)
-{
-    public Gazetteer Gazetteer { get; } = gazetteer;
+/// <summary>A place name found in a text: the places that it may mean, and the words it stands in (the last one not included).</summary>
+public sealed record PlaceSpan(IReadOnlyList<Place> Places, int From, int To, bool Exact);
 
-    public PlaceReading Read(string text, Place? own = null) => throw new NotImplementedException(text + own);
+/// <summary>
+/// Reads place names as people type them: phone spelling, missing accents, a level before or after ("cercle de", "ville"), a hint ("Ouan, cercle de Tominian").
+/// The same name at several levels is the cercle; two different places are asked, never guessed; unknown is said.
+/// </summary>
+public sealed class PlaceNames
+{
+    private const int LongestName = 4;
+    private const int LongestText = 40;
+    private static readonly WordList Lexicon = WordList.Load("lieux.fr.yaml");
+    private static readonly HashSet<string> Fillers = Lexicon.Group("fillers");
+    private static readonly HashSet<string> Elsewhere = [.. Lexicon.Group("elsewhere").Select(Compact)];
+    private static readonly HashSet<string> OutsideNames = Lexicon.Group("outside");
+    private static readonly HashSet<string> NotPlaces = [.. Lexicon.Group("not_places").Select(Compact)];
+    private readonly PlaceIndex index;
+
+    public PlaceNames(Gazetteer gazetteer)
+    {
+        Gazetteer = gazetteer;
+        index = new PlaceIndex(gazetteer);
+    }
+
+    public Gazetteer Gazetteer { get; }
+
+    /// <summary>Reads a whole answer. <paramref name="own"/> is the person's own area: it decides between places of the same name.</summary>
+    public PlaceReading Read(string text, Place? own = null)
+    {
+        var words = Words.Of(text);
+        var spans = Scan(words, own, alsoNear: true);
+        if (spans.Count == 0)
+            return new PlaceReading(null, [], RejectReasons.PlaceUnknown);
+        var places = Narrowed([.. spans.Select(s => s.Places)], own);
+        return places switch
+        {
+            [var only] => new PlaceReading(only, [], null),
+            _ => new PlaceReading(null, places, RejectReasons.PlaceAmbiguous),
+        };
+    }
+
+    /// <summary>The place names of a text in order. By the letter everywhere; by the ear only when asked (a whole answer, or words after "a", "cercle de").</summary>
+    public IReadOnlyList<PlaceSpan> Scan(Words words, Place? own, bool alsoNear)
+    {
+        var spans = new List<PlaceSpan>();
+        for (var at = 0; at < words.Count && at < LongestText; at++)
+        {
+            if (words[at].Kind == WordKind.Letters && (ExactAt(words, at) ?? (alsoNear ? NearAt(words, at) : null)) is { } span)
+            {
+                spans.Add(span with { Places = Levelled(words, span, own) });
+                at = span.To - 1;
+            }
+        }
+
+        return spans;
+    }
+
+    /// <summary>The place that begins at a word, by the letter or, failing that, by the ear; null when none does.</summary>
+    public PlaceSpan? NearAt(Words words, int at, Place? own)
+    {
+        var span = ExactAt(words, at) ?? NearAt(words, at);
+        return span is null ? null : span with { Places = Levelled(words, span, own) };
+    }
+
+    /// <summary>One place out of those that several words of one answer may mean: the most precise when one lies in the other, all when they differ.</summary>
+    public static IReadOnlyList<Place> Narrowed(IReadOnlyList<IReadOnlyList<Place>> groups, Place? own)
+    {
+        var current = groups[0];
+        foreach (var next in groups.Skip(1))
+        {
+            var inside = current.Where(p => next.Any(n => Holds(n, p))).ToList();
+            var outside = next.Where(n => current.Any(p => Holds(p, n))).ToList();
+            current = inside.Count > 0 ? inside : outside.Count > 0 ? outside : [.. current.Concat(next).Distinct()];
+        }
+
+        var own1 = own is null ? [] : current.Where(p => Holds(own, p)).ToList();
+        return own1.Count == 1 ? own1 : [.. current.Distinct()];
+    }
+
+    private PlaceSpan? ExactAt(Words words, int at)
+    {
+        for (var length = Math.Min(LongestName, words.Count - at); length > 0; length--)
+        {
+            var compact = CompactOf(words, at, length);
+            if (compact is null || length == 1 && Fillers.Contains(compact))
+                continue;
+            if (length == 1 && OutsideNames.Contains(compact))
+                return new PlaceSpan([new Place(PlaceLevel.Outside, char.ToUpperInvariant(compact[0]) + compact[1..], null, null, null)], at, at + length, true);
+            if (index.Exact(compact) is { Count: > 0 } found)
+                return new PlaceSpan(Named(found), at, at + length, true);
+        }
+
+        return null;
+    }
+
+    private PlaceSpan? NearAt(Words words, int at)
+    {
+        for (var length = Math.Min(LongestName - 1, words.Count - at); length > 0; length--)
+        {
+            var compact = CompactOf(words, at, length);
+            if (compact is null || compact.Length < 4 || length == 1 && Fillers.Contains(compact))
+                continue;
+            if (length > 1 && Enumerable.Range(at, length).Any(i => Fillers.Contains(words.At(i))))
+                continue;
+            if (Elsewhere.Contains(compact) || Elsewhere.Any(e => Spelling.OneSlip(e, compact)) || NotPlaces.Contains(compact))
+                return null;
+            if (index.Near(compact) is { Count: > 0 } found)
+                return new PlaceSpan(Named(found), at, at + length, false);
+        }
+
+        return null;
+    }
+
+    private static List<Place> Named(IReadOnlyList<PlaceEntry> entries)
+    {
+        var names = entries.Where(e => e.IsName).ToList();
+        return [.. (names.Count > 0 ? names : entries).Select(e => e.Place).Distinct()];
+    }
+
+    // "cercle de X", "X ville", "region X": the level said; else the cercle before the commune, the commune before the region.
+    private static List<Place> Levelled(Words words, PlaceSpan span, Place? own)
+    {
+        var places = span.Places;
+        if (LevelSaid(words, span) is { } level)
+        {
+            var said = places.Where(p => p.Level == level).ToList();
+            if (said.Count == 0 && level == PlaceLevel.Commune)
+                said = [.. places.Where(p => p.Level != PlaceLevel.Region)];
+            if (said.Count > 0)
+                return Tied(said, own);
+        }
+
+        return Tied([.. places.GroupBy(p => p.Name).SelectMany(g => g.Where(p => Rank(p) == g.Min(Rank)))], own);
+    }
+
+    private static int Rank(Place place) => place.Level switch
+    {
+        PlaceLevel.Cercle => 0,
+        PlaceLevel.Commune => 1,
+        _ => 2,
+    };
+
+    private static List<Place> Tied(List<Place> places, Place? own)
+    {
+        if (places.Count < 2 || own is null)
+            return places;
+        var mine = places.Where(p => Holds(own, p)).ToList();
+        return mine.Count == 1 ? mine : places;
+    }
+
+    private static PlaceLevel? LevelSaid(Words words, PlaceSpan span)
+    {
+        var at = span.From - 1;
+        while (words.At(at) is "de" or "du" or "d" or "la" or "l" or ":" or "urbaine" or "rurale")
+            at--;
+        return Level(words.At(at)) ?? (words.At(span.To) is "ville" or "commune" or "cercle" or "centre" or "region" ? Level(words.At(span.To)) ?? PlaceLevel.Commune
+            : words.At(span.To) == "(" ? Level(words.At(span.To + 1)) : null);
+    }
+
+    private static PlaceLevel? Level(string word) =>
+        Lexicon.Group("region").Contains(word) ? PlaceLevel.Region
+        : Lexicon.Group("cercle").Contains(word) ? PlaceLevel.Cercle
+        : Lexicon.Group("commune").Contains(word) || Lexicon.Group("village").Contains(word) ? PlaceLevel.Commune
+        : null;
+
+    private static bool Holds(Place larger, Place smaller) =>
+        larger.PCode is { } code && smaller.PCode is { } inner && inner.Length > code.Length && inner.StartsWith(code, StringComparison.Ordinal);
+
+    private static string? CompactOf(Words words, int at, int length)
+    {
+        var compact = "";
+        for (var i = at; i < at + length; i++)
+        {
+            if (words[i].Kind == WordKind.Sign && words[i].Fold is "-" or "." && i > at && i + 1 < at + length)
+                continue;
+            if (words[i].Kind is not (WordKind.Letters or WordKind.Digits))
+                return null;
+            compact += words[i].Fold;
+        }
+
+        return words[at + length - 1].Kind == WordKind.Sign ? null : compact;
+    }
+
+    private static string Compact(string name) => Folding.Fold(name).Replace(" ", "", StringComparison.Ordinal);
 }
