@@ -10,6 +10,8 @@ var root = new RootCommand(AppPhrases.Text("cli.about"))
     PeopleCommand.Create(),
     RevokeCommand.Create(),
     MigrateCommand.Create(),
+    DialogsCommand.Create(),
+    UnderstandCommand.Create(),
 };
 root.Options.Add(new Option<bool>(CommonOptions.Verbose) { Description = AppPhrases.Text("cli.option.verbose"), Recursive = true });
 return await CommandLineRun.RunAsync(root, [.. args.Where(a => !Settings.IsSetting(a))]);

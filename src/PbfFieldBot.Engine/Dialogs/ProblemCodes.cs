@@ -45,5 +45,6 @@ public static class ProblemCodes
     public const string ReferenceToLater = "reference_to_later";
     public const string ReferenceToItself = "reference_to_itself";
     public const string Unreachable = "unreachable";
+    public const string BadPlaceLine = "bad_place_line";
     public const string MissingFile = "missing_file";
 }

@@ -37,7 +37,17 @@ internal sealed class DateGrammar(Words words, DateOnly today)
     }
 
     /// <summary>The date that begins at a word; null when none does.</summary>
-    public DateSpan? At(int at) => Relative(at) ?? WithWeekday(at) ?? Calendar(at, weekday: null, at);
+    public DateSpan? At(int at) => Relative(at) ?? WithWeekday(at) ?? LastDay(at) ?? Calendar(at, weekday: null, at);
+
+    // "le dernier jour d'octobre 2015".
+    private DateSpan? LastDay(int at)
+    {
+        if (words.At(at) != "dernier" || words.At(at + 1) != "jour" || words.At(at + 2) is not ("de" or "d") || DateWords.Month(words.At(at + 3)) is not { } month)
+            return null;
+        var said = Digits(at + 4) is { } known && words[at + 4].Fold.Length == 4;
+        var year = said ? Digits(at + 4)!.Value : month < today.Month ? today.Year : today.Year - 1;
+        return year is < 1900 or > 2100 ? null : Complete(DateTime.DaysInMonth(year, month), month, year, null, at, at + (said ? 5 : 4));
+    }
 
     private DateSpan? Relative(int at)
     {
@@ -74,7 +84,7 @@ internal sealed class DateGrammar(Words words, DateOnly today)
         at += thisWeek;
         if (words.At(at) is "dernier" or "derniere" && DateWords.Weekday(words.At(at + 1)) is not null)
             at++;
-        if (DateWords.Weekday(words.At(at)) is not { } weekday || words[at].Fold.Length == 3 && IsMonthHere(at))
+        if (DateWords.Weekday(words.At(at)) is not { } weekday || words.At(at) == "mar" && !IsTuesdayHere(at))
             return null;
         at++;
         if (words.At(at) == "." && at < words.Count && !words[at].Loose)
@@ -106,8 +116,12 @@ internal sealed class DateGrammar(Words words, DateOnly today)
 
     private bool IsThisWeek(int at) => words.At(at) == "cette" && words.At(at + 1) == "semaine";
 
-    // "mar" and "mer" are Tuesday and Wednesday, but "12 mar" is March: a number before decides.
-    private bool IsMonthHere(int at) => words.At(at) == "mar" && at > 0 && words[at - 1].Kind == WordKind.Digits;
+    // "mar" is Tuesday before a whole date or alone ("mar 10 jan"); "12 mar" and "mar 10" are March.
+    private bool IsTuesdayHere(int at)
+    {
+        var next = SkipSmall(at + 1);
+        return next >= words.Count || DayMonth(next, null, at) is not null || Numeric(next, null, at) is not null;
+    }
 
     private DateSpan? Calendar(int at, int? weekday, int from) => Iso(at, weekday, from) ?? Numeric(at, weekday, from) ?? DayMonth(at, weekday, from) ?? MonthDay(at, weekday, from) ?? DayOnly(at, weekday, from);
 
@@ -132,7 +146,7 @@ internal sealed class DateGrammar(Words words, DateOnly today)
         var end = at + 2 + gap;
         if (gap == 1 && !Tight(at + 1) && words.At(at + 1) is "." or "-" && !(Separator(end) == 1))
             return null;
-        var yearAt = Separator(end) == 1 && (loose || words.At(end) == words.At(at + 1)) ? end + 1 : loose ? end : -1;
+        var yearAt = Separator(end) == 1 && (loose || words.At(end) == words.At(at + 1)) || words.At(end) == "," && Digits(end + 1) is >= 1990 ? end + 1 : loose ? end : -1;
         if (yearAt > 0 && Digits(yearAt) is { } year && words[yearAt].Fold.Length is 2 or 4)
             return Complete(day, month, words[yearAt].Fold.Length == 2 ? Century(year) : year, weekday, from, yearAt + 1);
         if (loose && month > 12)
@@ -140,7 +154,8 @@ internal sealed class DateGrammar(Words words, DateOnly today)
         return Complete(day, month, null, weekday, from, end);
     }
 
-    private bool ThreeLooseNumbers(int at) => Digits(at + 1) is not null && Digits(at + 2) is not null && at == 0 && at + 3 == words.Count;
+    private bool ThreeLooseNumbers(int at) => Digits(at + 1) is not null && Digits(at + 2) is not null && at == 0 && at + 3 == words.Count
+        || at == 0 && words.Count == 2 && Digits(1) is >= 1 and <= 12;
 
     // 12 novembre, 1er mars 2013, "02/oct.", "vingt et un mai", "15SEPT".
     private DateSpan? DayMonth(int at, int? weekday, int from)
@@ -150,7 +165,7 @@ internal sealed class DateGrammar(Words words, DateOnly today)
         var next = day.To;
         if (words.At(next) is "/" or "-" or "." or "de" or "du" or "d")
             next++;
-        if (words.At(next) is "mois" && words.At(next + 1) is "de" or "d")
+        if (words.At(next) is "mois" or "jour" && words.At(next + 1) is "de" or "d")
             next += 2;
         if (words.At(next) is "ce" or "cours" or "mois" && weekday is null && ThisOrLastMonth(day, next, from) is { } relative)
             return relative;
@@ -202,7 +217,7 @@ internal sealed class DateGrammar(Words words, DateOnly today)
     // "le 12", "le vendredi 22", "le 21, lundi", "le premier vendredi de ce mois".
     private DateSpan? DayOnly(int at, int? weekday, int from)
     {
-        if (First.Contains(words.At(at)) && DateWords.Weekday(words.At(at + 1)) is { } nth && words.At(at + 2) is "de" or "du")
+        if (First.Contains(words.At(at)) && DateWords.Weekday(words.At(at + 1)) is { } nth && words.At(at + 2) is "de" or "du" or "d")
             return FirstWeekday(at, nth, from);
         if (Day(at) is not { } day || IsCountedThing(day.To))
             return null;
@@ -217,6 +232,12 @@ internal sealed class DateGrammar(Words words, DateOnly today)
     {
         var month = new DateOnly(today.Year, today.Month, 1);
         var end = at + 3;
+        if (DateWords.Month(words.At(end)) is { } named)
+        {
+            month = new DateOnly(named <= today.Month ? today.Year : today.Year - 1, named, 1);
+            return Past(month.AddDays((weekday - IsoDay(month) + 7) % 7), from, end + 1);
+        }
+
         if (words.At(end) is "ce")
             end++;
         if (words.At(end) is not "mois")
@@ -284,11 +305,11 @@ internal sealed class DateGrammar(Words words, DateOnly today)
         {
             if (words[at].Fold.Length > 2)
                 return null;
-            var ordinal = digits == 1 && words.At(at + 1) is "er" or "ere" or "ier" && !words[at + 1].Loose;
+            var ordinal = at + 1 < words.Count && !words[at + 1].Loose && words.At(at + 1) is "er" or "ere" or "ier" or "e" or "eme" or "ieme";
             return (digits, at + (ordinal ? 2 : 1));
         }
 
-        return at < words.Count && words[at].Kind == WordKind.Letters && NumberGrammar.At(words, at) is { Value: >= 1 and <= 31, Malformed: false } spelled && words.At(at) is not ("un" or "une") ? ((int)spelled.Value, spelled.To) : null;
+        return at < words.Count && words[at].Kind == WordKind.Letters && NumberGrammar.At(words, at) is { Value: >= 1 and <= 31, Malformed: false, Approximate: false } spelled && words.At(at) is not ("un" or "une") ? ((int)spelled.Value, spelled.To) : null;
     }
 
     private int Separator(int at) => words.At(at) is "/" or "-" or "." or "\u2010" or "\u2011" or "\u2013" or "\\" ? 1 : 0;

@@ -35,7 +35,7 @@ public static class Folding
             if (category is UnicodeCategory.DecimalDigitNumber && CharUnicodeInfo.GetDecimalDigitValue(letter) is >= 0 and var digit)
                 plain.Append((char)('0' + digit));
             else
-                plain.Append(letter switch { '\u0153' or '\u0152' => "oe", '\u00e6' or '\u00c6' => "ae", _ => char.ToLowerInvariant(letter).ToString() });
+                plain.Append(letter switch { '\u2019' or '\u2018' or '\u02bc' or '\u2032' or '\u00b4' => "'", '\u0153' or '\u0152' => "oe", '\u00e6' or '\u00c6' => "ae", _ => char.ToLowerInvariant(letter).ToString() });
         }
 
         return plain.ToString();

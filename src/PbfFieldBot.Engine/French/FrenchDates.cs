@@ -89,7 +89,7 @@ public static class FrenchDates
     private static bool OnlyFrame(Words words, List<DateSpan> spans)
     {
         for (var i = 0; i < words.Count; i++)
-            if (words[i].Kind == WordKind.Letters && !Frame.Contains(words[i].Fold) && !spans.Any(s => i >= s.From && i < s.To))
+            if ((words[i].Kind == WordKind.Digits || words[i].Kind == WordKind.Letters && !Frame.Contains(words[i].Fold)) && !spans.Any(s => i >= s.From && i < s.To))
                 return false;
         return spans.Count == 1;
     }

@@ -28,6 +28,8 @@ internal static class NumberGrammar
     {
         if (at >= words.Count)
             return null;
+        if (HalfOf(words, at) is { } half)
+            return half;
         if (words[at].Kind == WordKind.Letters && words.At(at) is "une" or "un" && Collectives.ContainsKey(words.At(at + 1)))
             return Collective(words, at, at + 1, 1);
         var cursor = new Cursor(words, at);
@@ -36,12 +38,25 @@ internal static class NumberGrammar
         if (Collectives.ContainsKey(words.At(cursor.Index)) && value < 100)
             return Collective(words, at, cursor.Index, value);
         var malformed = cursor.Malformed || StartsNumber(words, cursor.Index);
+        malformed |= words.At(cursor.Index) == "et" && cursor.Index + 1 == words.Count;
         return new NumberSpan(value, false, at, cursor.Index, malformed);
     }
 
     /// <summary>True when a word is written as a number (digits or number words).</summary>
     public static bool StartsNumber(Words words, int at) => at < words.Count && words[at].Kind == WordKind.Letters && words.At(at) is not ("un" or "une")
         && (Unit(words.At(at)) is not null || Tens.ContainsKey(words.At(at)) || WideTens.ContainsKey(words.At(at)) || Hundred.Contains(words.At(at)) || Thousand.Contains(words.At(at)));
+
+    // "une demi-douzaine", "un demi-million".
+    private static NumberSpan? HalfOf(Words words, int at)
+    {
+        var next = words.At(at) is "un" or "une" ? at + 1 : at;
+        if (words.At(next) is not ("demi" or "demie"))
+            return null;
+        next += words.At(next + 1) == "-" ? 2 : 1;
+        if (Collectives.TryGetValue(words.At(next), out var unit) && unit % 2 == 0)
+            return new NumberSpan(unit / 2, true, at, next + 1);
+        return Million.Contains(words.At(next)) ? new NumberSpan(500_000, true, at, next + 1) : null;
+    }
 
     private static NumberSpan Collective(Words words, int from, int at, long times)
     {
@@ -160,6 +175,12 @@ internal static class NumberGrammar
             var small = BelowHundred();
             if (small is null)
                 Index = saved;
+            if (small is >= 11 and <= 19 && Hundred.Contains(words.At(Index + Dash(Index))))
+            {
+                Index += Dash(Index);
+                return Hundreds(small.Value);
+            }
+
             return small;
         }
 

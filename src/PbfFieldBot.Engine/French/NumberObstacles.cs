@@ -32,11 +32,11 @@ internal static class NumberObstacles
     public static string? Find(Words words)
     {
         var spans = Numbers(words);
-        if (words.All.Any(w => DecimalWords.Contains(w.Fold)) && !words.Plain.Contains("moitie femme", StringComparison.Ordinal) || HasDecimal(words))
+        if (Enumerable.Range(0, words.Count).Any(i => DecimalWords.Contains(words.At(i)) && !spans.Any(s => i >= s.From && i < s.To)) && !words.Plain.Contains("moitie femme", StringComparison.Ordinal) || HasDecimal(words))
             return RejectReasons.Decimal;
         if (IsPhone(words))
             return RejectReasons.Phone;
-        if (words.All.Any(w => Percent.Contains(w.Fold)) || words.Plain.Contains("pour cent", StringComparison.Ordinal))
+        if (IsPercent(words) || words.Plain.Contains("pour cent", StringComparison.Ordinal))
             return RejectReasons.Percent;
         foreach (var span in spans)
         {
@@ -55,9 +55,9 @@ internal static class NumberObstacles
     public static string? FindBesideGroups(Words words)
     {
         var spans = Numbers(words);
-        if (words.All.Any(w => Percent.Contains(w.Fold)))
+        if (IsPercent(words))
             return RejectReasons.Percent;
-        if (spans.Any(s => s.Malformed))
+        if (spans.Any(s => s.Malformed || IsOrdinal(words, s)))
             return RejectReasons.NotANumber;
         if (spans.Any(s => IsNegative(words, s)))
             return RejectReasons.Negative;
@@ -89,14 +89,19 @@ internal static class NumberObstacles
     {
         var next = words.At(span.To);
         var stuck = span.To < words.Count && !words[span.To].Loose;
-        if (Money.Contains(next) || next == "f" && Money.Contains(words.At(span.To + 1)))
+        if (Money.Contains(next) || next is "\u20ac" or "$" || next == "f" && Money.Contains(words.At(span.To + 1)))
             return RejectReasons.Amount;
-        if (words[span.To - 1].Kind == WordKind.Digits && stuck && OrdinalEnds.Contains(next))
+        if (IsOrdinal(words, span) || words.At(span.From - 1) is "le" or "la" && span.To == words.Count)
             return RejectReasons.NotANumber;
         if (Labels.Contains(words.At(span.From - 1)) && !IsCounting(words, span))
             return RejectReasons.NotANumber;
         return Measures.Contains(next) && !IsPeopleLetter(next, stuck, words, span) ? RejectReasons.NotANumber : null;
     }
+
+    private static bool IsPercent(Words words) => words.All.Any(w => w.Fold == "%" || Percent.Contains(w.Fold));
+
+    private static bool IsOrdinal(Words words, NumberSpan span) => words[span.To - 1].Kind == WordKind.Digits
+        && span.To < words.Count && !words[span.To].Loose && OrdinalEnds.Contains(words.At(span.To));
 
     // "nombre 12", "n 12" before a count of people is no label.
     private static bool IsCounting(Words words, NumberSpan span) => PeopleWords.IsPeople(words.At(span.To));

@@ -12,6 +12,8 @@ internal sealed record PlaceEntry(KnownPlace Known, string Compact, string Sound
 /// <summary>All spellings of all places, for finding by the letter and by the ear.</summary>
 internal sealed class PlaceIndex
 {
+    // "Dougoutene" alone may be either of the two communes of that name.
+    private static readonly string[] Numbered = [" III", " II", " I"];
     private readonly Dictionary<string, List<PlaceEntry>> exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PlaceEntry>> bySound = new(StringComparer.Ordinal);
     private readonly List<PlaceEntry> all = [];
@@ -21,6 +23,8 @@ internal sealed class PlaceIndex
         foreach (var known in gazetteer.All)
         {
             Add(known, known.Place.Name, isName: true);
+            if (Numbered.FirstOrDefault(n => known.Place.Name.EndsWith(n, StringComparison.Ordinal)) is { } number)
+                Add(known, known.Place.Name[..^number.Length], isName: true);
             foreach (var alias in known.Aliases)
                 Add(known, alias, isName: false);
         }
@@ -29,12 +33,13 @@ internal sealed class PlaceIndex
     /// <summary>The places of a spelling without blanks.</summary>
     public IReadOnlyList<PlaceEntry> Exact(string compact) => exact.GetValueOrDefault(compact) ?? [];
 
-    /// <summary>The places that sound like a spelling: the same by the ear, else the nearest within a slip or two. Several when they are equally near.</summary>
+    /// <summary>The places that sound the same; those spelt nearest where there are several.</summary>
+    public IReadOnlyList<PlaceEntry> SameSound(string compact) => bySound.TryGetValue(SoundOf(compact), out var same) ? Best(same, compact) : [];
+
+    /// <summary>The places that sound nearly like a spelling, within a slip or two. Several when they are about equally near.</summary>
     public IReadOnlyList<PlaceEntry> Near(string compact)
     {
         var sound = SoundOf(compact);
-        if (bySound.TryGetValue(sound, out var same))
-            return Best(same, compact);
         var most = sound.Length < 4 ? 0 : sound.Length < 7 ? 1 : 2;
         if (most == 0)
             return [];

@@ -13,6 +13,7 @@ public sealed class PlaceNames
 {
     private const int LongestName = 4;
     private const int LongestText = 40;
+    private const int ShortestSlip = 5;
     private static readonly WordList Lexicon = WordList.Load("lieux.fr.yaml");
     private static readonly HashSet<string> Fillers = Lexicon.Group("fillers");
     private static readonly HashSet<string> Elsewhere = [.. Lexicon.Group("elsewhere").Select(Compact)];
@@ -106,7 +107,11 @@ public sealed class PlaceNames
                 continue;
             if (length > 1 && Enumerable.Range(at, length).Any(i => Fillers.Contains(words.At(i))))
                 continue;
-            if (Elsewhere.Contains(compact) || Elsewhere.Any(e => Spelling.OneSlip(e, compact)) || NotPlaces.Contains(compact))
+            if (Elsewhere.Contains(compact) || NotPlaces.Contains(compact))
+                return null;
+            if (index.SameSound(compact) is { Count: > 0 } same)
+                return new PlaceSpan(Named(same), at, at + length, false);
+            if (compact.Length >= ShortestSlip && Elsewhere.Any(e => Spelling.OneSlip(e, compact)))
                 return null;
             if (index.Near(compact) is { Count: > 0 } found)
                 return new PlaceSpan(Named(found), at, at + length, false);

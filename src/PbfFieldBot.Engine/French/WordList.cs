@@ -11,7 +11,7 @@ internal sealed class WordList
         foreach (var (name, item) in root.Entries)
         {
             if (item is YamlList list)
-                groups[name.Value] = [.. list.Items.OfType<YamlText>().Select(t => Folding.Fold(t.Value))];
+                groups[name.Value] = [.. list.Items.OfType<YamlText>().Select(t => Folding.Fold(t.Value)).Where(w => w.Length > 0)];
             else if (item is YamlMap map)
                 numbers[name.Value] = Numbers(map);
         }

@@ -3,7 +3,7 @@ namespace PbfFieldBot.Engine.Submissions;
 /// <summary>Where a submission stands in its review.</summary>
 public enum SubmissionStatus
 {
-    /// <summary>Sent, waits for a coordinator ("reçu").</summary>
+    /// <summary>Sent, waits for a coordinator ("recu").</summary>
     Received,
 
     /// <summary>Counts.</summary>

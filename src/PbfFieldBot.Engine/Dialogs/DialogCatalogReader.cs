@@ -1,0 +1,42 @@
+using PbfFieldBot.Engine.Places;
+
+namespace PbfFieldBot.Engine.Dialogs;
+
+/// <summary>Reads the whole dialogs folder, given as texts by name: every ID/dialogue.yaml, choix/*.yaml, lieux.csv, indicateurs.yaml.</summary>
+public static class DialogCatalogReader
+{
+    private const string PlacesFile = "lieux.csv";
+
+    /// <summary>Reads the folder; what is wrong is added to the findings, with file and line.</summary>
+    public static DialogCatalog Read(IReadOnlyDictionary<string, string> files, Findings findings)
+    {
+        var dialogs = files.Keys.Where(f => f.EndsWith("/dialogue.yaml", StringComparison.Ordinal) && f.Count(c => c == '/') == 1)
+            .Order(StringComparer.Ordinal)
+            .Select(f => DialogReader.Read(f[..f.IndexOf('/', StringComparison.Ordinal)], files, findings))
+            .OfType<Dialog>()
+            .ToList();
+        if (dialogs.Count == 0)
+            findings.Add(ProblemCodes.MissingFile, "dialogue.yaml", 1, 1, ("detail", "ID/dialogue.yaml"));
+        return new DialogCatalog(dialogs, Places(files, findings), new([]));
+    }
+
+    private static Gazetteer Places(IReadOnlyDictionary<string, string> files, Findings findings)
+    {
+        if (!files.TryGetValue(PlacesFile, out var csv))
+        {
+            findings.Add(ProblemCodes.MissingFile, PlacesFile, 1, 1, ("detail", PlacesFile));
+            return Gazetteer.Empty;
+        }
+
+        try
+        {
+            return Gazetteer.Read(csv);
+        }
+        catch (FormatException problem)
+        {
+            var line = int.TryParse(problem.Message.Split(':')[0], System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 1;
+            findings.Add(ProblemCodes.BadPlaceLine, PlacesFile, line, 1, ("detail", problem.Message));
+            return Gazetteer.Empty;
+        }
+    }
+}

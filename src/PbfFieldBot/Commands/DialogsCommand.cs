@@ -1,0 +1,37 @@
+using System.CommandLine;
+using PbfFieldBot.Data;
+using PbfFieldBot.Engine.Dialogs;
+using PbfFieldBot.Texts;
+using Command = System.CommandLine.Command;
+
+namespace PbfFieldBot.Commands;
+
+/// <summary>`dialogs check [DIR]`: every mistake of the dialogs folder, one per line as file:line:column : what to do.</summary>
+internal static class DialogsCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("dialogs", AppPhrases.Text("cli.dialogs.about"));
+        command.Add(Check());
+        return command;
+    }
+
+    private static Command Check()
+    {
+        var folder = new Argument<string?>("DIR") { Description = AppPhrases.Text("cli.dialogs.folder"), Arity = ArgumentArity.ZeroOrOne };
+        var check = new Command("check", AppPhrases.Text("cli.dialogs.check")) { folder };
+        check.SetAction(line =>
+        {
+            var findings = new Findings();
+            var files = DialogFolder.Read(line.GetValue(folder) ?? Settings.Load(null).Dialogs, findings);
+            var catalog = DialogCatalogReader.Read(files, findings);
+            foreach (var problem in findings.Problems)
+                Console.WriteLine(problem);
+            Console.WriteLine(findings.Any
+                ? AppPhrases.File.Count("cli.dialogs.problems", findings.Problems.Count)
+                : AppPhrases.Text("cli.dialogs.right", ("dialogs", catalog.Dialogs.Count), ("questions", catalog.Dialogs.Sum(d => d.Questions.Count(q => q.IsAsked))), ("places", catalog.Places.All.Count)));
+            return findings.Any ? 1 : 0;
+        });
+        return check;
+    }
+}
