@@ -46,7 +46,7 @@ internal sealed class FieldBotApp : IAsyncDisposable
     /// <summary>A catalog of dialogs that stand in the test.</summary>
     public static DialogCatalog CatalogOf(params (string Id, string Yaml)[] dialogs) => new(
         [.. dialogs.Select(d => DialogReader.FromSources(d.Id, new Dictionary<string, string> { [DialogReader.FileOf(d.Id)] = d.Yaml }))],
-        new Gazetteer(),
+        Gazetteer.Empty,
         new ResultsFramework([]));
 
     /// <summary>Stops and starts again on the same file, perhaps with other dialogs.</summary>
