@@ -47,4 +47,16 @@ public static class ProblemCodes
     public const string Unreachable = "unreachable";
     public const string BadPlaceLine = "bad_place_line";
     public const string MissingFile = "missing_file";
+    public const string DecimalExpected = "decimal_expected";
+    public const string DateExpected = "date_expected";
+    public const string DoubledCode = "doubled_code";
+    public const string UnknownParent = "unknown_parent";
+    public const string UnknownDialog = "unknown_dialog";
+    public const string UnknownDialogNear = "unknown_dialog_near";
+    public const string UnknownAggregation = "unknown_aggregation";
+    public const string UnknownAggregationNear = "unknown_aggregation_near";
+    public const string AggregationNeedsKey = "aggregation_needs_key";
+    public const string MissingMessage = "missing_message";
+    public const string UnknownQuestion = "unknown_question";
+    public const string UnknownQuestionNear = "unknown_question_near";
 }

@@ -11,15 +11,17 @@ public sealed class YamlKeys(YamlMap map, string file, Findings findings, params
 
     public string File { get; } = file;
 
+    public Findings Findings { get; } = findings;
+
     /// <summary>Refuses every key that is not known.</summary>
     public YamlKeys OnlyKnown()
     {
         foreach (var (key, _) in Map.Entries.Where(e => !known.Contains(e.Key.Value)))
         {
             if (Near(key.Value, known) is { } near)
-                findings.Add(ProblemCodes.UnknownKeyNear, File, key, ("key", key.Value), ("near", near));
+                Findings.Add(ProblemCodes.UnknownKeyNear, File, key, ("key", key.Value), ("near", near));
             else
-                findings.Add(ProblemCodes.UnknownKey, File, key, ("key", key.Value), ("known", string.Join(", ", known)));
+                Findings.Add(ProblemCodes.UnknownKey, File, key, ("key", key.Value), ("known", string.Join(", ", known)));
         }
 
         return this;
@@ -44,10 +46,10 @@ public sealed class YamlKeys(YamlMap map, string file, Findings findings, params
             case YamlText text:
                 return text.IsNull ? null : text;
             case YamlMap wrong:
-                findings.Add(ProblemCodes.UnquotedColon, File, wrong, ("key", key));
+                Findings.Add(ProblemCodes.UnquotedColon, File, wrong, ("key", key));
                 return null;
             case YamlList wrong:
-                findings.Add(ProblemCodes.TextExpected, File, wrong, ("key", key));
+                Findings.Add(ProblemCodes.TextExpected, File, wrong, ("key", key));
                 return null;
             default:
                 return null;
@@ -59,7 +61,7 @@ public sealed class YamlKeys(YamlMap map, string file, Findings findings, params
     {
         var text = Text(key);
         if (string.IsNullOrWhiteSpace(text) && Map[key] is null or YamlText)
-            findings.Add(ProblemCodes.MissingKey, File, Map[key] ?? Map, ("key", key));
+            Findings.Add(ProblemCodes.MissingKey, File, Map[key] ?? Map, ("key", key));
         return text ?? "";
     }
 
@@ -68,7 +70,7 @@ public sealed class YamlKeys(YamlMap map, string file, Findings findings, params
     {
         var text = TextItem(key);
         if (text is not null && text.Value is not ("true" or "false" or "yes" or "no"))
-            findings.Add(ProblemCodes.TrueOrFalse, File, text, ("key", key), ("value", text.Value));
+            Findings.Add(ProblemCodes.TrueOrFalse, File, text, ("key", key), ("value", text.Value));
         return text?.Value is "true" or "yes";
     }
 
@@ -79,12 +81,12 @@ public sealed class YamlKeys(YamlMap map, string file, Findings findings, params
             return [];
         if (item is not YamlList list)
         {
-            findings.Add(ProblemCodes.ListExpected, File, item, ("key", key));
+            Findings.Add(ProblemCodes.ListExpected, File, item, ("key", key));
             return [];
         }
 
         foreach (var wrong in list.Items.Where(i => i is not YamlText))
-            findings.Add(ProblemCodes.TextExpected, File, wrong, ("key", key));
+            Findings.Add(ProblemCodes.TextExpected, File, wrong, ("key", key));
         return [.. list.Items.OfType<YamlText>()];
     }
 
@@ -95,12 +97,12 @@ public sealed class YamlKeys(YamlMap map, string file, Findings findings, params
             return [];
         if (item is not YamlList list)
         {
-            findings.Add(ProblemCodes.ListExpected, File, item, ("key", key));
+            Findings.Add(ProblemCodes.ListExpected, File, item, ("key", key));
             return [];
         }
 
         foreach (var wrong in list.Items.Where(i => i is not YamlMap))
-            findings.Add(ProblemCodes.MapExpected, File, wrong, ("key", key));
+            Findings.Add(ProblemCodes.MapExpected, File, wrong, ("key", key));
         return [.. list.Items.OfType<YamlMap>()];
     }
 
@@ -111,7 +113,7 @@ public sealed class YamlKeys(YamlMap map, string file, Findings findings, params
         if (int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0)
             return number;
         if (text.Length > 0)
-            findings.Add(ProblemCodes.NumberExpected, File, Map[key]!, ("key", key), ("value", text));
+            Findings.Add(ProblemCodes.NumberExpected, File, Map[key]!, ("key", key), ("value", text));
         return 1;
     }
 
@@ -122,7 +124,7 @@ public sealed class YamlKeys(YamlMap map, string file, Findings findings, params
             return allowed[0];
         if (allowed.Contains(text.Value))
             return text.Value;
-        findings.Add(ProblemCodes.NotAllowed, File, text, ("key", key), ("value", text.Value), ("allowed", string.Join(", ", allowed)));
+        Findings.Add(ProblemCodes.NotAllowed, File, text, ("key", key), ("value", text.Value), ("allowed", string.Join(", ", allowed)));
         return allowed[0];
     }
 }
