@@ -59,4 +59,6 @@ public static class ProblemCodes
     public const string MissingMessage = "missing_message";
     public const string UnknownQuestion = "unknown_question";
     public const string UnknownQuestionNear = "unknown_question_near";
+    public const string UnknownIndicator = "unknown_indicator";
+    public const string ExampleDiffers = "example_differs";
 }
