@@ -11,8 +11,11 @@ public static class Display
     public static string Of(Indicator indicator, decimal value, int? women) => (indicator.Unit, value) switch
     {
         (_, 0) => Phrases.Text("display.zero"),
-        (IndicatorUnit.Percent, _) => Phrases.Count("display.percent", value),
-        _ when indicator.BySexAndAge && women > 0 => Phrases.Count("display.number", value) + " " + Phrases.Count("display.women", women.Value),
-        _ => Phrases.Count("display.number", value),
+        (IndicatorUnit.Percent, _) => Number("display.percent", value),
+        _ when indicator.BySexAndAge && women > 0 => Number("display.number", value) + " " + Number("display.women", women.Value),
+        _ => Number("display.number", value),
     };
+
+    // The narrow no-break space between thousands is missing from the fonts of many report templates.
+    private static string Number(string key, decimal value) => Phrases.Count(key, value).Replace('\u202f', '\u00a0');
 }
