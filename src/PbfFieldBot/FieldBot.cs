@@ -24,14 +24,16 @@ public sealed class FieldBot : IDisposable
         (this.database, this.clock, this.logs) = (database, clock, logs);
         var versions = new DialogVersions(database, catalog);
         var engine = new ConversationEngine(catalog, versions.Find, contact ?? "");
-        var areas = new Areas([]);
+        Areas = new Areas(catalog.Places.Places);
         var cells = new IndicatorCells();
-        var reception = new Reception(engine, versions, areas, new Filing(versions.Find, areas, cells), new Reviews(cells), zone);
+        var reception = new Reception(engine, versions, Areas, new Filing(versions.Find, Areas, cells), new Reviews(cells), zone);
         Intake = new UpdateHandler(database, reception, versions, signal, clock, logs.CreateLogger<UpdateHandler>());
     }
 
     /// <summary>Where every channel brings its updates.</summary>
     public UpdateHandler Intake { get; }
+
+    public Areas Areas { get; }
 
     /// <summary>The sender over these channels.</summary>
     public OutboxSender Sender(IReadOnlyList<IChannel> channels, SendLimits limits) => new(database, channels, limits, signal, clock, logs.CreateLogger<OutboxSender>());

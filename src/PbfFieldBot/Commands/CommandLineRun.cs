@@ -12,6 +12,9 @@ internal static class CommandLineRun
     private const int Refused = 1;
     private const int WrongUsage = 2;
 
+    // Operators and systemd expect an end within ten seconds.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(9);
+
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
         // System.CommandLine speaks the language of the process: French, whatever the machine's.
@@ -28,7 +31,7 @@ internal static class CommandLineRun
             wrong.ShowTypoCorrections = false;
         try
         {
-            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Farewell });
             return parsed.Action is ParseErrorAction ? WrongUsage : code;
         }
         catch (RefusedException refusal)

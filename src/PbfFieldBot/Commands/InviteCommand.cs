@@ -34,7 +34,7 @@ internal static class InviteCommand
             var now = TimeProvider.System.GetUtcNow();
             using var database = await FieldDatabase.OpenAsync(settings.Database, stop);
             await using var db = database.NewContext();
-            var code = Invitations.Create(db, await InviteeAsync(db, new Areas([]), line, stop), now);
+            var code = Invitations.Create(db, await InviteeAsync(db, new Areas(DialogFolder.Open(settings.Dialogs).Places.Places), line, stop), now);
             await db.SaveChangesAsync(stop);
             Show(new Result(code, null, null, now + Invitations.ValidFor), settings.Zone, line.GetValue(format) == "json");
         });

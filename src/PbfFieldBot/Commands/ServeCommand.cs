@@ -1,5 +1,9 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using PbfFieldBot.Data;
+using PbfFieldBot.Outbox;
 using PbfFieldBot.Texts;
 
 namespace PbfFieldBot.Commands;
@@ -7,17 +11,38 @@ namespace PbfFieldBot.Commands;
 /// <summary>`serve`: the bot, until it is told to stop.</summary>
 internal static class ServeCommand
 {
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(8);
+
     public static Command Create()
     {
         var file = CommonOptions.Database();
         var command = new Command("serve", AppPhrases.Text("cli.serve.about")) { file };
-        command.SetAction(async (line, stop) =>
-        {
-            var settings = Settings.Load(line.GetValue(file));
-            using var database = await FieldDatabase.OpenAsync(settings.Database, stop);
-            if (settings.Telegram is null)
-                throw new RefusedException(AppPhrases.Text("cli.serve.no_telegram"));
-        });
+        command.SetAction((line, stop) => RunAsync(Settings.Load(line.GetValue(file)), stop));
         return command;
     }
+
+    private static async Task RunAsync(Settings settings, CancellationToken stop)
+    {
+        using var database = await FieldDatabase.OpenAsync(settings.Database, stop);
+        using var logs = LoggerFactory.Create(ToStandardError);
+        using var bot = new FieldBot(database, DialogFolder.Open(settings.Dialogs), settings.Zone, settings.Contact, TimeProvider.System, logs);
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        ToStandardError(builder.Logging);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Farewell);
+        builder.Services.AddHostedService(_ => new OutboxLoop(bot.Sender([], SendLimits.OfTelegram())));
+        Console.WriteLine(AppPhrases.Text("cli.serve.no_telegram"));
+        using var host = builder.Build();
+        try
+        {
+            await host.RunAsync(stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Told to stop while still starting: an end like any other.
+        }
+    }
+
+    private static void ToStandardError(ILoggingBuilder logging) =>
+        logging.AddSimpleConsole(format => format.SingleLine = true).SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning)
+            .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 }

@@ -4,24 +4,29 @@ using PbfFieldBot.Data;
 using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.Outbox;
 using PbfFieldBot.People;
+using PbfFieldBot.Submissions;
 
 namespace PbfFieldBot.Intake;
 
-/// <summary>Everything the updates of one batch touch, read in three queries and written back in one transaction.</summary>
-internal sealed class IntakeBatch
+/// <summary>The people whom the updates of one batch concern, read in one query, and what is to be written when all are handled, in one transaction.</summary>
+internal sealed class IntakeBatch : IAsyncDisposable
 {
     private readonly Dictionary<(string Channel, long Chat), Known> people = [];
-    private readonly HashSet<(string Channel, long Update)> seen = [];
+    private readonly List<OutgoingMessage> outgoing = [];
+    private readonly HotWrites writes;
 
     private IntakeBatch(FieldDb db, DateTimeOffset now)
     {
-        Db = db;
-        Now = now;
+        (Db, Now) = (db, now);
+        writes = new HotWrites(db);
+        Reviewers = new Reviewers(db);
     }
 
     public FieldDb Db { get; }
 
     public DateTimeOffset Now { get; }
+
+    public Reviewers Reviewers { get; }
 
     /// <summary>Answers to strangers: sent after the commit, never stored.</summary>
     public List<OutgoingMessage> Unstored { get; } = [];
@@ -33,51 +38,51 @@ internal sealed class IntakeBatch
     {
         var batch = new IntakeBatch(db, now);
         foreach (var channel in updates.GroupBy(u => u.Channel))
-            await batch.LoadAsync(channel.Key, [.. channel.Select(u => u.UpdateId).Distinct()], [.. channel.Select(u => u.ChatId).Distinct()], stop);
+            await batch.LoadAsync(channel.Key, [.. channel.Select(u => u.ChatId).Distinct()], stop);
         return batch;
     }
 
     /// <summary>True the first time an update comes; it is then remembered.</summary>
-    public bool IsFirstTime(ChannelUpdate update) => seen.Add((update.Channel, update.UpdateId));
-
-    /// <summary>Remembers in the database that an update was handled.</summary>
-    public void Remember(ChannelUpdate update) => Db.SeenUpdates.Add(new SeenUpdate { Channel = update.Channel, UpdateId = update.UpdateId, SeenAt = Now.UtcTicks });
+    public bool IsFirstTime(ChannelUpdate update) => writes.TrySee(update, Now.UtcTicks);
 
     /// <summary>The person of a chat; null for a stranger and for somebody whose access was taken away.</summary>
     public Known? PersonAt(ChannelUpdate update) =>
         people.TryGetValue((update.Channel, update.ChatId), out var known) && known.Person.RevokedAt is null ? known : null;
 
-    /// <summary>Somebody came in, or came in again in another role.</summary>
+    /// <summary>Somebody came in, or came in again in another role; the talk so far stays.</summary>
     public async Task<Known> ArriveAsync(Person person, CancellationToken stop)
     {
         var organisation = person.OrganisationId is { } id ? await Db.Organisations.FindAsync([id], stop) : null;
         var before = people.GetValueOrDefault((person.Channel, person.ChatId));
-        return people[(person.Channel, person.ChatId)] = new Known(person, organisation, before?.Conversation);
+        return people[(person.Channel, person.ChatId)] = new Known(person, organisation, before);
     }
 
-    public void Say(Person person, Reply reply, SendPriority priority = SendPriority.Answer) => Db.Outbox.Add(OutgoingMessage.To(person, reply, priority, Now));
+    public void Say(Person person, Reply reply) => outgoing.Add(OutgoingMessage.To(person, reply, SendPriority.Answer, Now));
+
+    public void Send(IEnumerable<OutgoingMessage> messages) => outgoing.AddRange(messages);
 
     public void SayUnstored(ChannelUpdate update, string text) => Unstored.Add(OutgoingMessage.To(update.Channel, update.ChatId, new Reply(text), SendPriority.Answer, Now));
 
-    /// <summary>Writes the changed conversations into the context.</summary>
+    /// <summary>Writes the changed conversations, and the messages in the order in which they were said.</summary>
     public void Flush()
     {
-        foreach (var known in people.Values)
-            known.Flush(Db, Now);
+        foreach (var known in people.Values.Where(k => k.IsChanged))
+            writes.Keep(known.Person.Id, ConversationJson.Write(known.State), Now.UtcTicks);
+        outgoing.ForEach(writes.Send);
     }
 
-    private async Task LoadAsync(string channel, List<long> updates, List<long> chats, CancellationToken stop)
+    public ValueTask DisposeAsync() => writes.DisposeAsync();
+
+    private async Task LoadAsync(string channel, List<long> chats, CancellationToken stop)
     {
-        foreach (var id in await Db.SeenUpdates.Where(u => u.Channel == channel && updates.Contains(u.UpdateId)).Select(u => u.UpdateId).ToListAsync(stop))
-            seen.Add((channel, id));
-        var rows = await (from person in Db.People
-                          where person.Channel == channel && chats.Contains(person.ChatId)
+        var rows = await (from person in Db.People.AsNoTracking()
+                          where person.Channel == channel && EF.Parameter(chats).Contains(person.ChatId)
                           join o in Db.Organisations on person.OrganisationId equals o.Id into found
                           from organisation in found.DefaultIfEmpty()
                           join c in Db.Conversations on person.Id equals c.PersonId into talks
                           from conversation in talks.DefaultIfEmpty()
-                          select new { person, organisation, conversation }).ToListAsync(stop);
+                          select new { person, organisation, conversation.State }).ToListAsync(stop);
         foreach (var row in rows)
-            people.Add((channel, row.person.ChatId), new Known(row.person, row.organisation, row.conversation));
+            people.Add((channel, row.person.ChatId), new Known(row.person, row.organisation, row.State));
     }
 }

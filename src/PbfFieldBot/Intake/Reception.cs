@@ -1,7 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using PbfFieldBot.Channels;
 using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.Engine.Dialogs.Questions;
-using PbfFieldBot.Outbox;
 using PbfFieldBot.People;
 using PbfFieldBot.Submissions;
 using PbfFieldBot.Texts;
@@ -15,9 +15,12 @@ internal sealed class Reception(ConversationEngine engine, DialogVersions versio
     private const int RefusedCodes = 5;
     private readonly Strangers strangers = new();
 
-    public async Task TakeAsync(IntakeBatch batch, ChannelUpdate update, CancellationToken stop)
+    /// <summary>False when the update was handled before.</summary>
+    public async Task<bool> TakeAsync(IntakeBatch batch, ChannelUpdate update, CancellationToken stop)
     {
         var known = batch.PersonAt(update);
+        if (known is not null && !batch.IsFirstTime(update))
+            return false;
         if (update.What is NotPrivate { Answer: var answer })
             Decline(batch, update, answer);
         else if (update.What is Started { Code.Length: > 0 } start)
@@ -25,23 +28,25 @@ internal sealed class Reception(ConversationEngine engine, DialogVersions versio
         else if (known is null)
             AnswerStranger(batch, update);
         else
-        {
-            batch.Remember(update);
-            if (known.Person.Unreachable && update.What is not Reachable)
-                known.Person.Unreachable = false;
             await TakeAsync(batch, known, update, stop);
-        }
+        return true;
     }
 
     private async Task TakeAsync(IntakeBatch batch, Known known, ChannelUpdate update, CancellationToken stop)
     {
+        // Whoever writes can be reached again.
+        await NoteReachableAsync(batch, known.Person, update.What is not Reachable { Yes: false }, stop);
         switch (update.What)
         {
+            case Reachable:
+                break;
             case Said said:
                 await TalkAsync(batch, known, engine.Take(known.State, said.Input, known.Speaker(areas), LocalTime(update)), update, stop);
                 break;
             case Pressed { Data: { } data } when ReviewPress.Read(data) is { } review:
-                batch.Say(known.Person, await reviews.DecideAsync(batch.Db, known.Person, review, batch.Now, stop));
+                var reviewed = await reviews.DecideAsync(batch.Db, batch.Reviewers, known.Person, review, batch.Now, stop);
+                batch.Say(known.Person, reviewed.Answer);
+                batch.Send(reviewed.ToAuthor is { } word ? [word] : []);
                 break;
             case Pressed { Data: { } data } when ButtonData.Read(data) is { } press:
                 await TalkAsync(batch, known, engine.Take(known.State, press, known.Speaker(areas), LocalTime(update)), update, stop);
@@ -54,9 +59,6 @@ internal sealed class Reception(ConversationEngine engine, DialogVersions versio
                 break;
             case Edited:
                 batch.Say(known.Person, new Reply(AppPhrases.Text("intake.edited")));
-                break;
-            case Reachable { Yes: var yes }:
-                known.Person.Unreachable = !yes;
                 break;
             default:
                 throw new InvalidOperationException("an unknown happening: " + update.What.GetType().Name);
@@ -71,8 +73,11 @@ internal sealed class Reception(ConversationEngine engine, DialogVersions versio
         foreach (var conversation in turn.State.Active is { } active ? turn.State.Paused.Add(active) : turn.State.Paused)
             if (batch.DialogKeys.Add(conversation.DialogKey))
                 versions.Keep(batch.Db, conversation.DialogKey);
-        if (turn.Submitted is { } report)
-            batch.Say(known.Person, await filing.FileAsync(batch.Db, report, new Author(known.Person, known.Organisation), LocalTime(update), batch.Now, stop));
+        if (turn.Submitted is not { } report)
+            return;
+        var filed = await filing.FileAsync(batch.Db, batch.Reviewers, report, new Author(known.Person, known.Organisation), LocalTime(update), batch.Now, stop);
+        batch.Say(known.Person, filed.Answer);
+        batch.Send(filed.ToReviewers);
     }
 
     private async Task ArriveAsync(IntakeBatch batch, ChannelUpdate update, string code, CancellationToken stop)
@@ -86,10 +91,19 @@ internal sealed class Reception(ConversationEngine engine, DialogVersions versio
             return;
         }
 
-        batch.Remember(update);
+        if (batch.PersonAt(update) is null && !batch.IsFirstTime(update))
+            return;
         var known = await batch.ArriveAsync(redemption.Person, stop);
         batch.Say(known.Person, new Reply(AppPhrases.Text("people.welcome." + (known.Person.Role is Role.Partner ? "partner" : "coordinator"), ("name", known.Person.Name))));
         await TalkAsync(batch, known, engine.Welcome(known.State, known.Speaker(areas), LocalTime(update)), update, stop);
+    }
+
+    private static async Task NoteReachableAsync(IntakeBatch batch, Person person, bool reachable, CancellationToken stop)
+    {
+        if (person.Unreachable != reachable)
+            return;
+        person.Unreachable = !reachable;
+        await batch.Db.People.Where(p => p.Id == person.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Unreachable, !reachable), stop);
     }
 
     private void AnswerStranger(IntakeBatch batch, ChannelUpdate update)

@@ -58,15 +58,10 @@ public sealed class UpdateHandler
 
     private async Task<(IntakeBatch Batch, BatchOutcome Outcome)> TakeAsync(FieldDb db, IReadOnlyList<ChannelUpdate> updates, CancellationToken stop)
     {
-        var batch = await IntakeBatch.LoadAsync(db, updates, clock.GetUtcNow(), stop);
+        await using var batch = await IntakeBatch.LoadAsync(db, updates, clock.GetUtcNow(), stop);
         var handled = 0;
         foreach (var update in updates)
-        {
-            if (!batch.IsFirstTime(update))
-                continue;
-            await reception.TakeAsync(batch, update, stop);
-            handled++;
-        }
+            handled += await reception.TakeAsync(batch, update, stop) ? 1 : 0;
 
         batch.Flush();
         await ForgetOldAsync(batch, stop);
@@ -98,8 +93,8 @@ public sealed class UpdateHandler
     {
         await database.WriteAsync(async db =>
         {
-            var batch = await IntakeBatch.LoadAsync(db, [update], clock.GetUtcNow(), stop);
-            batch.Remember(update);
+            await using var batch = await IntakeBatch.LoadAsync(db, [update], clock.GetUtcNow(), stop);
+            batch.IsFirstTime(update);
             db.SetAsideUpdates.Add(new SetAsideUpdate
             {
                 Channel = update.Channel,
@@ -111,6 +106,7 @@ public sealed class UpdateHandler
             });
             if (batch.PersonAt(update) is { } known)
                 batch.Say(known.Person, new Reply(AppPhrases.Text("intake.set_aside")));
+            batch.Flush();
             return 0;
         }, stop);
         signal.Ring();

@@ -15,6 +15,7 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
     private const int Page = 100;
     private const int UnstoredTries = 3;
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(60);
 
@@ -25,11 +26,14 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
     /// <summary>Sends as long as the program runs.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
+        // What is on its way when the program is told to stop may arrive: cut off, it would be sent again.
+        using var cut = new CancellationTokenSource();
+        await using var patience = stop.Register(() => cut.CancelAfter(LongestFarewell));
         while (!stop.IsCancellationRequested)
         {
             try
             {
-                await RestAsync(await StepAsync(stop), stop);
+                await RestAsync(await StepAsync(stop, cut.Token), stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -48,12 +52,12 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
     /// <summary>Sends everything that is due now, then returns: for written conversations, the terminal and tests.</summary>
     public async Task SendDueAsync(CancellationToken stop)
     {
-        while (await StepAsync(stop) is var _ && underWay.Count > 0)
+        while (await StepAsync(stop, stop) is var _ && underWay.Count > 0)
             await Task.WhenAny(underWay.Values);
     }
 
     // Stores what came back, starts what may be sent, and says how long nothing more can be started.
-    private async Task<TimeSpan> StepAsync(CancellationToken stop)
+    private async Task<TimeSpan> StepAsync(CancellationToken stop, CancellationToken cut)
     {
         await StoreOutcomesAsync(stop);
         while (signal.TryTakeUnstored(out var message))
@@ -71,7 +75,7 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
             if (rest > TimeSpan.Zero)
                 wait = rest < wait ? rest : wait;
             else
-                underWay.Add((message.Channel, message.ChatId), AttemptAsync(message, stop));
+                underWay.Add((message.Channel, message.ChatId), AttemptAsync(message, cut));
         }
 
         return waiting.Select(w => w.Wait).Append(wait).Min();
@@ -89,13 +93,13 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
         return (due, wait < LongestRest ? wait : LongestRest);
     }
 
-    private async Task<Attempt> AttemptAsync(OutgoingMessage message, CancellationToken stop)
+    private async Task<Attempt> AttemptAsync(OutgoingMessage message, CancellationToken cut)
     {
         try
         {
-            return new(message, await byName[message.Channel].SendAsync(message, stop));
+            return new(message, await byName[message.Channel].SendAsync(message, cut));
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (cut.IsCancellationRequested)
         {
             return new(message, new TryLater(TimeSpan.Zero));
         }

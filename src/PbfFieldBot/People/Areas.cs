@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using PbfFieldBot.Engine.French;
 using PbfFieldBot.Engine.Places;
 
 namespace PbfFieldBot.People;
 
 /// <summary>The areas of people and reports: a region, a cercle, or the whole project ("NAT"). Codes are p-codes: a cercle's begins with its region's.</summary>
-public sealed class Areas(IReadOnlyList<Place> places)
+public sealed partial class Areas(IReadOnlyList<Place> places)
 {
     public const string National = Place.NationalArea;
 
@@ -13,19 +14,21 @@ public sealed class Areas(IReadOnlyList<Place> places)
     // "Mopti" is a region, a cercle and a commune: as somebody's area it is the region.
     private static readonly PlaceLevel[] Order = [PlaceLevel.Region, PlaceLevel.Cercle];
 
-    /// <summary>The code of an area as an operator names it; null when there is no such region or cercle.</summary>
+    private readonly Dictionary<string, Place> byCode = places.Where(p => p.PCode is not null).ToDictionary(p => p.PCode!);
+
+    /// <summary>The code of an area as an operator names it ("Mopti", "cercle de Mopti", "ML05"); null when there is no such region or cercle.</summary>
     public string? Resolve(string? name)
     {
         var key = Folding.Fold(name ?? "");
         if (WholeProject.Contains(key))
             return National;
-        return Order
-            .SelectMany(level => places.Where(p => p.Level == level))
-            .FirstOrDefault(p => Folding.Fold(p.Name) == key || string.Equals(p.PCode, name, StringComparison.OrdinalIgnoreCase))?.PCode;
+        if (LevelWord().Match(key) is { Success: true } said)
+            return Find(said.Groups["name"].Value, said.Groups["level"].Value is "region" ? PlaceLevel.Region : PlaceLevel.Cercle);
+        return Order.Select(level => Find(key, level)).FirstOrDefault(found => found is not null);
     }
 
     /// <summary>The region or cercle of a code; null for the whole project.</summary>
-    public Place? PlaceOf(string area) => places.FirstOrDefault(p => p.PCode == area);
+    public Place? PlaceOf(string area) => byCode.GetValueOrDefault(area);
 
     /// <summary>The area's name for people; null for the whole project.</summary>
     public string? NameOf(string area) => PlaceOf(area)?.Name;
@@ -39,4 +42,10 @@ public sealed class Areas(IReadOnlyList<Place> places)
 
     /// <summary>True when somebody of that area has the right over the other: a region over its cercles, the whole project over all.</summary>
     public static bool Covers(string own, string other) => own == National || other.StartsWith(own, StringComparison.Ordinal);
+
+    private string? Find(string key, PlaceLevel level) => places
+        .FirstOrDefault(p => p.Level == level && (Folding.Fold(p.Name) == key || string.Equals(p.PCode, key, StringComparison.OrdinalIgnoreCase)))?.PCode;
+
+    [GeneratedRegex("^(?<level>region|cercle) (de |du |d )?(?<name>.+)$", RegexOptions.NonBacktracking)]
+    private static partial Regex LevelWord();
 }

@@ -10,11 +10,14 @@ using PbfFieldBot.Texts;
 
 namespace PbfFieldBot.Submissions;
 
+/// <summary>A report that was filed: what to tell its author, and the messages to those who review it.</summary>
+public sealed record Filed(Reply Answer, IReadOnlyList<OutgoingMessage> ToReviewers);
+
 /// <summary>Files a confirmed report: number and receipt, first revision, what it adds to the indicators, and word to those who review it.</summary>
 public sealed class Filing(Func<string, Dialog?> dialogs, Areas areas, IndicatorCells cells)
 {
-    /// <summary>Stores the report in the caller's transaction and returns what to tell its author. <paramref name="sentAt"/> is the message's time in the project's zone.</summary>
-    public async Task<Reply> FileAsync(FieldDb db, ConfirmedReport report, Author author, DateTimeOffset sentAt, DateTimeOffset now, CancellationToken stop)
+    /// <summary>Stores the report in the caller's transaction. <paramref name="sentAt"/> is the message's time in the project's zone.</summary>
+    public async Task<Filed> FileAsync(FieldDb db, Reviewers reviewers, ConfirmedReport report, Author author, DateTimeOffset sentAt, DateTimeOffset now, CancellationToken stop)
     {
         var dialog = dialogs(report.DialogKey) ?? throw new InvalidOperationException("a report of an unknown dialog: " + report.DialogKey);
         var own = dialog.For is DialogAudience.Coordinators && author.Person.Role is not Role.Partner;
@@ -25,8 +28,9 @@ public sealed class Filing(Func<string, Dialog?> dialogs, Areas areas, Indicator
         db.Revisions.Add(new SubmissionRevision { SubmissionId = stored.Id, Revision = 1, PersonId = author.Person.Id, At = stored.SentAt, Answers = stored.Answers, Why = "sent" });
         await db.SaveChangesAsync(stop);
         await cells.UpdateAsync(db, stored, stop);
-        await TellReviewersAsync(db, dialog, report, stored, author, now, stop);
-        return new Reply(AppPhrases.Text(own ? "submission.own" : dialog.ReviewRequired ? "submission.received" : "submission.counted", ("receipt", stored.Receipt)));
+        var answer = AppPhrases.Text(own ? "submission.own" : dialog.ReviewRequired ? "submission.received" : "submission.counted", ("receipt", stored.Receipt));
+        var told = await reviewers.OfAsync(stored.Area, author.Person.Area, stop);
+        return new Filed(new Reply(answer), [.. Cards(dialog, report, stored, author, told, now)]);
     }
 
     private StoredSubmission Stored(ConfirmedReport report, Author author, DateTimeOffset sentAt, long number)
@@ -56,7 +60,7 @@ public sealed class Filing(Func<string, Dialog?> dialogs, Areas areas, Indicator
         return Math.Max(saved, db.Submissions.Local.Select(s => s.Id).DefaultIfEmpty().Max()) + 1;
     }
 
-    private static async Task TellReviewersAsync(FieldDb db, Dialog dialog, ConfirmedReport report, StoredSubmission stored, Author author, DateTimeOffset now, CancellationToken stop)
+    private static IEnumerable<OutgoingMessage> Cards(Dialog dialog, ConfirmedReport report, StoredSubmission stored, Author author, IReadOnlyList<Person> reviewers, DateTimeOffset now)
     {
         var waits = stored.Status is SubmissionStatus.Received;
         var text = AppPhrases.Text(
@@ -67,8 +71,6 @@ public sealed class Filing(Func<string, Dialog?> dialogs, Areas areas, Indicator
             ("recap", Recap.Text(dialog, report.Answers)));
         var card = waits ? new Reply(text, ReviewPress.Buttons(stored.Id)) : new Reply(text);
         var priority = dialog.ReviewRequired ? SendPriority.Review : SendPriority.Alert;
-        foreach (var reviewer in await Reviewers.OfAsync(db, stored.Area, author.Person.Area, stop))
-            if (!reviewer.Unreachable && (waits || reviewer.Id != author.Person.Id))
-                db.Outbox.Add(OutgoingMessage.To(reviewer, card, priority, now));
+        return reviewers.Where(r => !r.Unreachable && (waits || r.Id != author.Person.Id)).Select(r => OutgoingMessage.To(r, card, priority, now));
     }
 }

@@ -8,28 +8,31 @@ using PbfFieldBot.Texts;
 
 namespace PbfFieldBot.Submissions;
 
+/// <summary>What to tell the coordinator, and the author when something was decided.</summary>
+public sealed record Reviewed(Reply Answer, OutgoingMessage? ToAuthor = null);
+
 /// <summary>A coordinator's decision on a report: once, by somebody with the right over it, told to its author.</summary>
 public sealed class Reviews(IndicatorCells cells)
 {
-    /// <summary>Decides in the caller's transaction and returns what to tell the coordinator.</summary>
-    public async Task<Reply> DecideAsync(FieldDb db, Person reviewer, ReviewPress press, DateTimeOffset now, CancellationToken stop)
+    /// <summary>Decides in the caller's transaction.</summary>
+    public async Task<Reviewed> DecideAsync(FieldDb db, Reviewers reviewers, Person reviewer, ReviewPress press, DateTimeOffset now, CancellationToken stop)
     {
         var submission = reviewer.Role is Role.Partner ? null : await db.Submissions.FindAsync([press.SubmissionId], stop);
         if (submission is null)
-            return new Reply(AppPhrases.Text("review.unknown"));
+            return new(new Reply(AppPhrases.Text("review.unknown")));
         var author = await db.People.FindAsync([submission.PersonId], stop) ?? throw new InvalidOperationException("a report without author: " + submission.Id);
-        var reviewers = await Reviewers.OfAsync(db, submission.Area, author.Area, stop);
-        if (reviewers.All(r => r.Id != reviewer.Id))
-            return new Reply(AppPhrases.Text("review.not_yours"));
+        if ((await reviewers.OfAsync(submission.Area, author.Area, stop)).All(r => r.Id != reviewer.Id))
+            return new(new Reply(AppPhrases.Text("review.not_yours")));
         if (submission.Status is not SubmissionStatus.Received)
-            return Say("already_" + Word(submission.Status), submission);
+            return new(Say("already_" + Word(submission.Status), submission));
         submission.Status = press.Decision is Decision.Approve ? SubmissionStatus.Approved : SubmissionStatus.Rejected;
         (submission.ReviewedAt, submission.ReviewedBy) = (now.UtcTicks, reviewer.Id);
         await db.SaveChangesAsync(stop);
         await cells.UpdateAsync(db, submission, stop);
-        if (author.Id != reviewer.Id && author is { RevokedAt: null, Unreachable: false })
-            db.Outbox.Add(OutgoingMessage.To(author, Say("told_" + Word(submission.Status), submission), SendPriority.Answer, now));
-        return Say(Word(submission.Status), submission);
+        var tell = author.Id != reviewer.Id && author is { RevokedAt: null, Unreachable: false };
+        return new(
+            Say(Word(submission.Status), submission),
+            tell ? OutgoingMessage.To(author, Say("told_" + Word(submission.Status), submission), SendPriority.Answer, now) : null);
     }
 
     private static string Word(SubmissionStatus status) => status is SubmissionStatus.Approved ? "approved" : "rejected";

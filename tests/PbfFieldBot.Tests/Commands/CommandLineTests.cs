@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Xunit;
+
+namespace PbfFieldBot.Tests.Commands;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public async Task WrongUsageExitsWithTwoAndSaysInFrenchWhy()
+    {
+        var (code, _, error) = await ProgramRun.RunAsync(folder.Path, "invite");
+        Assert.Equal((2, "L'option --role est obligatoire."), (code, error));
+        Assert.Equal(2, (await ProgramRun.RunAsync(folder.Path, "inconnu")).Code);
+        Assert.Equal(2, (await ProgramRun.RunAsync(folder.Path, "revoke abc")).Code);
+    }
+
+    [Fact]
+    public async Task ARefusalExitsWithOneAndSaysWhy()
+    {
+        var (code, _, error) = await ProgramRun.RunAsync(folder.Path, "people --db rien.db");
+        Assert.Equal((1, $"La base {folder["rien.db"]} n'existe pas."), (code, error));
+    }
+
+    [Fact]
+    public async Task HelpIsFrench()
+    {
+        var (code, output, _) = await ProgramRun.RunAsync(folder.Path, "--help");
+        Assert.Equal(0, code);
+        Assert.Contains("Montre cette aide.", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Show", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnInvitationIsPrintedForMachines()
+    {
+        var (code, output, _) = await ProgramRun.RunAsync(folder.Path, "invite --role partner --name Aminata --organisation \"Radio Koro\" --kind radio --area Koro --format json --db bot.db");
+        Assert.Equal(0, code);
+        var invitation = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(["code", "link", "qr", "expires"], invitation.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(24, invitation.GetProperty("code").GetString()!.Length);
+        Assert.Equal(JsonValueKind.Null, invitation.GetProperty("link").ValueKind);
+    }
+
+    [Fact]
+    public async Task AnUnknownAreaIsRefused()
+    {
+        var (code, _, error) = await ProgramRun.RunAsync(folder.Path, "invite --role partner --area Paris --db bot.db");
+        Assert.Equal((1, "La zone « Paris » n'est ni une région ni un cercle connus."), (code, error));
+    }
+
+    [Fact]
+    public async Task ABadSettingIsOneSentence()
+    {
+        var (code, output, error) = await ProgramRun.RunAsync(folder.Path, "serve", ("Telegram__Token", "canari"));
+        Assert.Equal((1, ""), (code, output));
+        Assert.Equal("Telegram__Token n'a pas la forme d'un jeton de Telegram (un nombre, deux-points, puis des lettres et chiffres).", error);
+    }
+
+    [Fact]
+    public async Task ServeRunsWithoutTelegramAndEndsWhenToldTo()
+    {
+        using var bot = ProgramRun.Start(folder.Path, "--db bot.db");
+        Assert.Equal("Telegram n'est pas en marche : aucun jeton n'est donné (Telegram__Token).", await bot.StandardOutput.ReadLineAsync(CancellationToken.None));
+        using var kill = Process.Start("kill", ["-TERM", bot.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await bot.WaitForExitAsync(CancellationToken.None);
+        Assert.Equal(0, bot.ExitCode);
+    }
+
+    public void Dispose() => folder.Dispose();
+}
