@@ -1,3 +1,4 @@
+using PbfFieldBot.Engine.Indicators;
 using PbfFieldBot.Engine.Places;
 
 namespace PbfFieldBot.Engine.Dialogs;
@@ -17,8 +18,12 @@ public static class DialogCatalogReader
             .ToList();
         if (dialogs.Count == 0)
             findings.Add(ProblemCodes.MissingFile, "dialogue.yaml", 1, 1, ("detail", "ID/dialogue.yaml"));
-        return new DialogCatalog(dialogs, Places(files, findings), new([]));
+        return new DialogCatalog(dialogs, Places(files, findings), Framework(files, dialogs, findings));
     }
+
+    // A folder without the file counts nothing: dialogs can be tried out alone.
+    private static ResultsFramework Framework(IReadOnlyDictionary<string, string> files, IReadOnlyList<Dialog> dialogs, Findings findings) =>
+        files.TryGetValue(ResultsFrameworkReader.File, out var text) ? ResultsFrameworkReader.Read(text, dialogs, findings) : new ResultsFramework([]);
 
     private static Gazetteer Places(IReadOnlyDictionary<string, string> files, Findings findings)
     {

@@ -91,6 +91,8 @@ internal sealed class CountingRuleReader(string file, IReadOnlyList<Dialog> dial
             return null;
         if (dialogs.FirstOrDefault(d => d.Id == item.Value) is { } dialog)
             return dialog;
+        if (IsBroken(item.Value))
+            return null;
         if (YamlKeys.Near(item.Value, dialogs.Select(d => d.Id)) is { } near)
             findings.Add(ProblemCodes.UnknownDialogNear, file, item, ("name", item.Value), ("near", near));
         else
@@ -143,11 +145,14 @@ internal sealed class CountingRuleReader(string file, IReadOnlyList<Dialog> dial
     private void CheckReference(string name, YamlText item, Dialog dialog)
     {
         var known = dialog.Questions.SelectMany(q => q.VariableNames).Concat(RollUp.AlwaysKnown).ToList();
-        if (known.Contains(name))
+        if (known.Contains(name) || IsBroken(dialog.Id))
             return;
         if (YamlKeys.Near(name, known) is { } near)
             findings.Add(ProblemCodes.UnknownQuestionNear, file, item, ("name", name), ("dialog", dialog.Id), ("near", near));
         else
             findings.Add(ProblemCodes.UnknownQuestion, file, item, ("name", name), ("dialog", dialog.Id));
     }
+
+    // What a broken dialog asks is not known: its own problems say what to mend.
+    private bool IsBroken(string dialog) => findings.Problems.Any(p => p.File == DialogReader.FileOf(dialog));
 }

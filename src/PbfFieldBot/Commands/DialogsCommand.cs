@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PbfFieldBot.Data;
 using PbfFieldBot.Engine.Dialogs;
+using PbfFieldBot.Engine.Indicators;
 using PbfFieldBot.Texts;
 using Command = System.CommandLine.Command;
 
@@ -25,6 +26,8 @@ internal static class DialogsCommand
             var findings = new Findings();
             var files = DialogFolder.Read(line.GetValue(folder) ?? Settings.Load(null).Dialogs, findings);
             var catalog = DialogCatalogReader.Read(files, findings);
+            if (!findings.Any && files.TryGetValue(WorkedExamples.File, out var examples))
+                WorkedExamples.Play(examples, catalog.Framework, catalog.Dialogs, findings);
             foreach (var problem in findings.Problems)
                 Console.WriteLine(problem);
             Console.WriteLine(findings.Any

@@ -30,7 +30,7 @@ public sealed class ResultsFrameworkReaderTests
     public void AGoodFileIsReadWithoutAProblem()
     {
         var findings = new Findings();
-        var indicator = Assert.Single(ResultsFrameworkReader.Read(Good, CountedDialogs.All, findings).Indicators);
+        var indicator = Assert.Single(ResultsFrameworkReader.Read(Good, ShippedDialogs.All, findings).Indicators);
         Assert.Empty(findings.Problems);
         Assert.Equal(("1.1.1", ResultLevel.Output, 30m, 15m), (indicator.Code, indicator.Level, indicator.Target, indicator.Milestone.Number));
         Assert.Equal(new DateOnly(2019, 12, 31), indicator.Opening.Date);
@@ -55,7 +55,7 @@ public sealed class ResultsFrameworkReaderTests
     public void AMistakeIsNamedWithItsLineAndItsMend(string right, string wrong, string problem)
     {
         var findings = new Findings();
-        ResultsFrameworkReader.Read(Good.Replace(right, wrong, StringComparison.Ordinal), CountedDialogs.All, findings);
+        ResultsFrameworkReader.Read(Good.Replace(right, wrong, StringComparison.Ordinal), ShippedDialogs.All, findings);
         Assert.Contains(problem, findings.Problems.Select(p => p.ToString()));
     }
 
@@ -64,7 +64,7 @@ public sealed class ResultsFrameworkReaderTests
     {
         var findings = new Findings();
         var again = Good[Good.IndexOf("  - code:", StringComparison.Ordinal)..];
-        ResultsFrameworkReader.Read(Good + "\n" + again, CountedDialogs.All, findings);
+        ResultsFrameworkReader.Read(Good + "\n" + again, ShippedDialogs.All, findings);
         Assert.Equal(("doubled_code", 17), (Assert.Single(findings.Problems).Code, findings.Problems[0].Line));
     }
 
@@ -72,7 +72,17 @@ public sealed class ResultsFrameworkReaderTests
     public void ABadExpressionIsNamedAndTheRestIsStillRead()
     {
         var findings = new Findings();
-        ResultsFrameworkReader.Read(Good.Replace("\"${participants_total}\"", "\"${participants_total\"", StringComparison.Ordinal).Replace("target: 30", "target: x", StringComparison.Ordinal), CountedDialogs.All, findings);
+        ResultsFrameworkReader.Read(Good.Replace("\"${participants_total}\"", "\"${participants_total\"", StringComparison.Ordinal).Replace("target: 30", "target: x", StringComparison.Ordinal), ShippedDialogs.All, findings);
         Assert.Equal(["decimal_expected", "bad_expression"], findings.Problems.Select(p => p.Code));
+    }
+
+    [Fact]
+    public void ABrokenDialogIsNamedOnceAndNotAgainByEachIndicator()
+    {
+        var files = ShippedDialogs.Files.ToDictionary(f => f.Key, f => f.Value);
+        files["formation/dialogue.yaml"] = files["formation/dialogue.yaml"].Replace("type: headcount", "type: headcout", StringComparison.Ordinal);
+        var findings = new Findings();
+        DialogCatalogReader.Read(files, findings);
+        Assert.Equal(["formation/dialogue.yaml"], findings.Problems.Select(p => p.File).Distinct());
     }
 }

@@ -35,19 +35,19 @@ public sealed class RollUpTests
 
     [Fact]
     public void WhatWasNotSaidOfThoseAlreadyTrainedIsNoted() =>
-        Assert.Equal("Déjà formés par le projet : non dit, compté 0.", Of("formation", Text("audience", "comites"), People(10, 3)).Single().Note);
+        Assert.Equal("Déjà formés par le projet : non dit, compté 0.", Of("formation", Choice("audience", "comites"), People(10, 3)).Single().Note);
 
     [Fact]
     public void MoreTrainedBeforeThanPresentAddNobodyAndTakeNobodyAway()
     {
-        var contribution = Of("formation", Text("audience", "comites"), People(10, 3), ("already_trained", new HeadcountAnswer(new Headcount(12, 4)))).Single();
+        var contribution = Of("formation", Choice("audience", "comites"), People(10, 3), ("already_trained", new HeadcountAnswer(new Headcount(12, 4)))).Single();
         Assert.Equal((0m, null), (contribution.Value, contribution.Women));
     }
 
     [Fact]
     public void OtherAudiencesAndAwarenessFeedNoIndicator()
     {
-        Assert.Empty(Of("formation", Text("audience", "radios"), People(10, 3)));
+        Assert.Empty(Of("formation", Choice("audience", "radios"), People(10, 3)));
         Assert.Empty(Of("sensibilisation", People(200, 90)));
         Assert.Empty(Of("alerte"));
     }
@@ -55,7 +55,7 @@ public sealed class RollUpTests
     [Fact]
     public void ADeclaredStationIsSupportedSinceTheProjectsStart()
     {
-        var contribution = Assert.Single(RollUp.OfDeclared("radio", "kaoural", "ML0506", CountedDialogs.Framework));
+        var contribution = Assert.Single(RollUp.OfDeclared("radio", "kaoural", "ML0506", ShippedDialogs.Framework));
         Assert.Equal(("2.1.2", "since", new DateOnly(2020, 1, 1)), (contribution.Indicator, contribution.Part, contribution.Day));
     }
 
@@ -74,10 +74,10 @@ public sealed class RollUpTests
             Answers = answers.Append(("date", new DateAnswer(Day))).Append(("place", new PlaceAnswer(new Place(PlaceLevel.Commune, "Koro", "Koro", "Mopti", "ML050601")))).ToDictionary(a => a.Item1, a => a.Item2),
             SentOn = Day,
         },
-        CountedDialogs.Find(kind),
-        CountedDialogs.Framework);
+        ShippedDialogs.Find(kind),
+        ShippedDialogs.Framework);
 
     private static (string Name, AnswerValue Value) People(int total, int? women) => ("participants", new HeadcountAnswer(new Headcount(total, women).Derived()));
 
-    private static (string Name, AnswerValue Value) Text(string name, string value) => (name, new TextAnswer(value));
+    private static (string Name, AnswerValue Value) Choice(string name, string value) => (name, new ChoicesAnswer([value]));
 }

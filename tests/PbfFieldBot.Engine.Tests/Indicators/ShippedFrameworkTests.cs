@@ -7,7 +7,7 @@ namespace PbfFieldBot.Engine.Tests.Indicators;
 /// <summary>dialogs/indicateurs.yaml against what the report of November 2020 holds.</summary>
 public sealed class ShippedFrameworkTests
 {
-    private static readonly ResultsFramework Framework = CountedDialogs.Framework;
+    private static readonly ResultsFramework Framework = ShippedDialogs.Framework;
 
     [Fact]
     public void ItHasTheReportsEighteenIndicatorsInItsOrder() => Assert.Equal(

@@ -13,15 +13,15 @@ public sealed class WorkedExamplesTests
     public void EveryShippedExampleComesOutAsItSays()
     {
         var findings = new Findings();
-        WorkedExamples.Play(Shipped, CountedDialogs.Framework, CountedDialogs.All, findings);
+        WorkedExamples.Play(Shipped, ShippedDialogs.Framework, ShippedDialogs.All, findings);
         Assert.Empty(findings.Problems.Select(p => p.ToString()));
     }
 
     [Fact]
     public void EveryIndicatorHasAnExample()
     {
-        var codes = WorkedExamples.Play(Shipped, CountedDialogs.Framework, CountedDialogs.All, new Findings());
-        Assert.Empty(CountedDialogs.Framework.Indicators.Select(i => i.Code).Except(codes));
+        var codes = WorkedExamples.Play(Shipped, ShippedDialogs.Framework, ShippedDialogs.All, new Findings());
+        Assert.Empty(ShippedDialogs.Framework.Indicators.Select(i => i.Code).Except(codes));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class WorkedExamplesTests
                 - { kind: sondage, date: 2020-05-04, place: ML0506 }
               gives:
                 value: 2
-            """, CountedDialogs.Framework, CountedDialogs.All, findings);
+            """, ShippedDialogs.Framework, ShippedDialogs.All, findings);
         Assert.Equal("indicateurs.essais.yaml:6:5 : l'exemple « Un sondage » donne value = « 1 » et non « 2 »", Assert.Single(findings.Problems).ToString());
     }
 
@@ -46,7 +46,7 @@ public sealed class WorkedExamplesTests
         WorkedExamples.Play("""
             - { indicator: "9.9", title: Rien, gives: { value: 1 } }
             - { indicator: "2.2.1", title: Rien, reports: [{ kind: sondages }], gives: { value: 0 } }
-            """, CountedDialogs.Framework, CountedDialogs.All, findings);
+            """, ShippedDialogs.Framework, ShippedDialogs.All, findings);
         Assert.Equal(["unknown_indicator", "unknown_dialog"], findings.Problems.Select(p => p.Code));
     }
 }
