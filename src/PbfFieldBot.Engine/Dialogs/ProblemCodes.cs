@@ -46,6 +46,9 @@ public static class ProblemCodes
     public const string ReferenceToItself = "reference_to_itself";
     public const string Unreachable = "unreachable";
     public const string BadPlaceLine = "bad_place_line";
+    public const string UnknownSpeaker = "unknown_speaker";
+    public const string OneActPerLine = "one_act_per_line";
+    public const string NotATime = "not_a_time";
     public const string MissingFile = "missing_file";
     public const string DecimalExpected = "decimal_expected";
     public const string DateExpected = "date_expected";
