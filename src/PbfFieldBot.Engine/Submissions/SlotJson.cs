@@ -13,7 +13,7 @@ public static class SlotJson
     public static Dictionary<string, object?> Of(IReadOnlyDictionary<string, AnswerValue> answers)
     {
         var slots = new Dictionary<string, object?>();
-        foreach (var (name, value) in answers)
+        foreach (var (name, value) in answers.OrderBy(a => a.Key, StringComparer.Ordinal))
         {
             if (value is HeadcountAnswer { Value: var count })
                 AddCount(slots, name, count);

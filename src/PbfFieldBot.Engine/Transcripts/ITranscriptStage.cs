@@ -8,6 +8,9 @@ public interface ITranscriptStage
     /// <summary>Moves the clock; times are in the project's time zone.</summary>
     void MoveClock(DateTime time);
 
+    /// <summary>The clock's time.</summary>
+    DateTime Now { get; }
+
     /// <summary>Makes somebody known, by a real invitation.</summary>
     Task EnrolAsync(TranscriptPerson person);
 

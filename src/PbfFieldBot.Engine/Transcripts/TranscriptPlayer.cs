@@ -13,21 +13,20 @@ public sealed class TranscriptPlayer(ITranscriptStage stage)
     private readonly List<PlayedMessage> messages = [];
     private readonly List<Unanswered> unanswered = [];
     private readonly List<Mishap> mishaps = [];
-    private DateTime now;
 
     private static PhraseFile Say => BotPhrases.File;
 
     /// <summary>Plays all lines; what goes wrong is told, and playing goes on.</summary>
     public async Task<Played> PlayAsync(Transcript transcript, Action<PlayedMessage>? told = null)
     {
-        MoveTo(transcript.Today);
+        stage.MoveClock(transcript.Today);
         foreach (var person in transcript.People)
             await stage.EnrolAsync(person);
         stage.TakeShown();
         foreach (var line in transcript.Talk)
         {
             if (line.At is { } time)
-                MoveTo(time);
+                stage.MoveClock(time);
             var before = messages.Count;
             await PlayAsync(transcript, line);
             if (line.Expect is { } expected && !messages.Skip(before).Any(m => m.From is null && m.To == line.From && Folding.Fold(m.Text).Contains(Folding.Fold(expected), StringComparison.Ordinal)))
@@ -42,12 +41,6 @@ public sealed class TranscriptPlayer(ITranscriptStage stage)
         return new Played(messages, [.. unanswered.Distinct()], mishaps);
     }
 
-    private void MoveTo(DateTime time)
-    {
-        now = time;
-        stage.MoveClock(time);
-    }
-
     private async Task PlayAsync(Transcript transcript, TranscriptLine line)
     {
         if (line.Act is TranscriptAct.Taps)
@@ -60,7 +53,7 @@ public sealed class TranscriptPlayer(ITranscriptStage stage)
 
     private async Task TapAsync(Transcript transcript, TranscriptLine line)
     {
-        messages.Add(new PlayedMessage(now, line.From, line.From, "[" + line.Text + "]", []));
+        messages.Add(new PlayedMessage(stage.Now, line.From, line.From, "[" + line.Text + "]", []));
         if (!await stage.TapAsync(line.From, line.Text) && !(Folding.Fold(line.Text) == Approve && await stage.HasNothingToApproveAsync(line.From)))
             mishaps.Add(new Mishap(transcript.File, line.Line, Say.Text("transcript.no_button", ("person", line.From), ("button", line.Text))));
         Collect();
@@ -68,7 +61,7 @@ public sealed class TranscriptPlayer(ITranscriptStage stage)
 
     private async Task DoAsync(string from, TranscriptAct act, string text)
     {
-        messages.Add(new PlayedMessage(now, from, from, text, []));
+        messages.Add(new PlayedMessage(stage.Now, from, from, text, []));
         await stage.DoAsync(from, act, text);
         Collect();
     }

@@ -1,0 +1,175 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using PbfFieldBot.Data;
+using PbfFieldBot.Engine.Conversations;
+using PbfFieldBot.Engine.Dialogs;
+using PbfFieldBot.Engine.Dialogs.Questions;
+using PbfFieldBot.Engine.French;
+using PbfFieldBot.Engine.Submissions;
+using PbfFieldBot.Engine.Transcripts;
+using PbfFieldBot.Outbox;
+using PbfFieldBot.People;
+using PbfFieldBot.Texts;
+
+namespace PbfFieldBot.Channels.Replay;
+
+/// <summary>Plays written conversations through the real intake: people come in by real invitations, answers come through the outbox.</summary>
+internal sealed class ReplayStage : ITranscriptStage, IDisposable
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(20);
+    private readonly FieldDatabase database;
+    private readonly DialogCatalog catalog;
+    private readonly TimeZoneInfo zone;
+    private readonly SettableClock clock = new();
+    private readonly ReplayChannel channel = new();
+    private readonly FieldBot bot;
+    private readonly OutboxSender sender;
+    private readonly Areas areas;
+    private readonly Dictionary<string, long> chats = [];
+    private readonly List<(string To, OutgoingMessage Message, DateTime At)> screens = [];
+    private readonly Dictionary<string, Dialog> dialogs;
+    private int shown;
+    private long lastId;
+
+    public ReplayStage(FieldDatabase database, DialogCatalog catalog, TimeZoneInfo zone)
+    {
+        (this.database, this.catalog, this.zone) = (database, catalog, zone);
+        areas = new Areas(catalog.Places.Places);
+        bot = new FieldBot(database, catalog, zone, null, clock, NullLoggerFactory.Instance);
+        sender = bot.Sender([channel], SendLimits.None());
+        dialogs = catalog.Dialogs.ToDictionary(d => d.Key);
+    }
+
+    public DateTime Now => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime;
+
+    public void MoveClock(DateTime time) => clock.Set(new DateTimeOffset(time, zone.GetUtcOffset(time)).ToUniversalTime());
+
+    public async Task EnrolAsync(TranscriptPerson person)
+    {
+        await FollowUpdatesAsync();
+        if (await KnownChatAsync(person) is { } chat)
+        {
+            chats[person.Id] = chat;
+            return;
+        }
+
+        var area = areas.Resolve(person.Area) ?? throw new RefusedException(AppPhrases.Text("cli.invite.unknown_area", ("area", person.Area)));
+        var code = await database.WriteAsync(db => InviteAsync(db, person, area), CancellationToken.None);
+        chats[person.Id] = await NextChatAsync();
+        await TakeAsync(person.Id, new Started(code));
+    }
+
+    public Task DoAsync(string from, TranscriptAct act, string text) => TakeAsync(from, act switch
+    {
+        TranscriptAct.Says => new Said(new Message(text)),
+        TranscriptAct.Command when text.TrimStart('/').StartsWith("start", StringComparison.OrdinalIgnoreCase) => new Started(text.TrimStart('/')[5..].Trim()),
+        TranscriptAct.Command => new Said(new Message(text)),
+        TranscriptAct.Photo => new Said(new Photo(text, "")),
+        TranscriptAct.Location => new Said(PointOf(text)),
+        TranscriptAct.Edits => new Edited(text),
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+    });
+
+    public async Task<bool> TapAsync(string from, string label)
+    {
+        var wanted = Folding.Fold(label);
+        var button = screens.Where(s => s.To == from && s.Message.Buttons is not null)
+            .Reverse()
+            .SelectMany(s => ButtonsOf(s.Message))
+            .FirstOrDefault(b => Folding.Fold(b.Label) == wanted && !used.Contains((from, b.Data)));
+        if (button is null)
+            return false;
+        if (ReviewPressed(button))
+            used.Add((from, button.Data));
+        await TakeAsync(from, new Pressed(button.Data));
+        return true;
+    }
+
+    public async Task<bool> HasNothingToApproveAsync(string from)
+    {
+        await using var db = database.NewContext();
+        var person = await db.People.AsNoTracking().FirstAsync(p => p.Channel == channel.Name && p.ChatId == chats[from]);
+        var last = await db.Submissions.AsNoTracking().Where(s => s.PersonId == person.Id).OrderByDescending(s => s.Id).FirstOrDefaultAsync();
+        return last is { Status: SubmissionStatus.Approved };
+    }
+
+    public IReadOnlyList<Shown> TakeShown()
+    {
+        var fresh = screens.Skip(shown).Select(s => new Shown(s.To, s.At, s.Message.Text, [.. ButtonsOf(s.Message).Select(b => b.Label)])).ToList();
+        shown = screens.Count;
+        return fresh;
+    }
+
+    public async Task<Awaited?> AwaitedAsync(string from)
+    {
+        await using var db = database.NewContext();
+        var person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Channel == channel.Name && p.ChatId == chats[from]);
+        var stored = person is null ? null : await db.Conversations.AsNoTracking().FirstOrDefaultAsync(c => c.PersonId == person.Id);
+        if (stored is null || ConversationJson.Read<PersonState>(stored.State).Active is not { } active)
+            return null;
+        var question = active.Asking is { } name && dialogs.TryGetValue(active.DialogKey, out var dialog) ? dialog.Find(name) : null;
+        return new Awaited(active.Kind, active.State, active.Asking, active.Part, question is not null && (active.Part is not null || !question.Source.Required));
+    }
+
+    public void Dispose() => bot.Dispose();
+
+    private readonly HashSet<(string, string)> used = [];
+
+    private static bool ReviewPressed(Button button) => Submissions.ReviewPress.Read(button.Data) is not null;
+
+    private async Task TakeAsync(string from, Happening what)
+    {
+        clock.Set(clock.GetUtcNow() + Pace);
+        lastId++;
+        await bot.Intake.HandleAsync([new ChannelUpdate(channel.Name, lastId, chats[from], lastId, clock.GetUtcNow(), what)], CancellationToken.None);
+        await sender.SendDueAsync(CancellationToken.None);
+        foreach (var message in channel.Take().OrderBy(m => m.Id))
+            screens.Add((chats.FirstOrDefault(c => c.Value == message.ChatId).Key ?? "?", message, Now));
+    }
+
+    private async Task<string> InviteAsync(FieldDb db, TranscriptPerson person, string area)
+    {
+        var role = Enum.Parse<Role>(person.Role, ignoreCase: true);
+        var organisation = person.Organisation is { } name ? await Organisations.FindOrAddAsync(db, name, person.Kind ?? "osc", area, CancellationToken.None) : null;
+        if (person.Supported && person.Organisation is { } supported)
+        {
+            var entry = await Registers.FindOrAddAsync(db, person.Kind == "radio" ? Registers.Radio : Registers.Organisation, supported, area, CancellationToken.None);
+            entry.SupportedFromStart = true;
+            await FieldBot.DeclareSupportedAsync(db, entry, CancellationToken.None);
+        }
+
+        return Invitations.Create(db, new Invitee(role, person.Id, area, organisation?.Id, person.Kind), clock.GetUtcNow());
+    }
+
+    private async Task<long?> KnownChatAsync(TranscriptPerson person)
+    {
+        await using var db = database.NewContext();
+        return await db.People.AsNoTracking().Where(p => p.Channel == channel.Name && p.Name == person.Id && p.RevokedAt == null).Select(p => (long?)p.ChatId).FirstOrDefaultAsync();
+    }
+
+    private async Task<long> NextChatAsync()
+    {
+        await using var db = database.NewContext();
+        var last = await db.People.Where(p => p.Channel == channel.Name).MaxAsync(p => (long?)p.ChatId) ?? 0;
+        return Math.Max(last, chats.Values.DefaultIfEmpty().Max()) + 1;
+    }
+
+    // With a database that is appended to, update ids go on where the last conversation ended.
+    private async Task FollowUpdatesAsync()
+    {
+        if (lastId > 0)
+            return;
+        await using var db = database.NewContext();
+        lastId = await db.SeenUpdates.Where(u => u.Channel == channel.Name).MaxAsync(u => (long?)u.UpdateId) ?? 0;
+    }
+
+    private static IEnumerable<Button> ButtonsOf(OutgoingMessage message) =>
+        message.Buttons is { } rows ? ConversationJson.Read<List<List<Button>>>(rows).SelectMany(r => r) : [];
+
+    private static Point PointOf(string text)
+    {
+        var parts = text.Split(' ');
+        return new Point(double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture), null);
+    }
+}
