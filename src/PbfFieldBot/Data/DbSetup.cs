@@ -24,6 +24,7 @@ public static class DbSetup
             if (File.Exists(file) && await IsUpToDateAsync(db, stop))
                 return;
             await using var alone = await LockAsync(file + ".lock", stop);
+            await CreateAsync(file, connectionString, stop);
             await RemoveLockOfDeadProcessAsync(db, stop);
             await db.Database.MigrateAsync(stop);
         }
@@ -73,6 +74,18 @@ public static class DbSetup
         var length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         if (length > 0 && !start[..length].SequenceEqual("SQLite format 3\0"u8))
             throw new RefusedException(AppPhrases.Text("data.not_a_database", ("file", file)));
+    }
+
+    // Only a file that is still empty can be told to give deleted pages back.
+    private static async Task CreateAsync(string file, string connectionString, CancellationToken stop)
+    {
+        if (File.Exists(file) && new FileInfo(file).Length > 0)
+            return;
+        await using var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(stop);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL;";
+        await command.ExecuteNonQueryAsync(stop);
     }
 
     private static async Task<bool> IsUpToDateAsync(SqliteFieldDb db, CancellationToken stop)

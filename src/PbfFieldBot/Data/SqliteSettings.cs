@@ -11,10 +11,9 @@ public sealed class SqliteSettings : DbConnectionInterceptor
 {
     public static readonly SqliteSettings OnEveryConnection = new();
 
-    // busy_timeout first: the others may meet a lock. auto_vacuum only takes effect on a file that is still empty.
+    // busy_timeout first: the others may meet a lock. None of them writes to a file that is in WAL mode already, so that a reader never waits for the writer.
     private const string Pragmas = """
         PRAGMA busy_timeout=10000;
-        PRAGMA auto_vacuum=INCREMENTAL;
         PRAGMA journal_mode=WAL;
         PRAGMA synchronous=FULL;
         PRAGMA foreign_keys=ON;

@@ -40,6 +40,20 @@ public sealed class DbSetupTests : IDisposable
     }
 
     [Fact]
+    public async Task AReaderNeverWaitsForTheWriter()
+    {
+        using var database = await FieldDatabase.OpenAsync(Connection, Stop);
+        await database.WriteAsync(
+            async writer =>
+            {
+                await writer.Database.ExecuteSqlRawAsync("UPDATE \"People\" SET \"Name\" = 'x'", Stop);
+                await using var reader = new SqliteFieldDb(SqliteFieldDb.OptionsFor(Connection + ";Default Timeout=1;Pooling=False"));
+                return await reader.People.CountAsync(Stop);
+            },
+            Stop);
+    }
+
+    [Fact]
     public async Task TheMigrationsHoldEverythingThatTheEntitiesSay()
     {
         using var database = await FieldDatabase.OpenAsync(Connection, Stop);
