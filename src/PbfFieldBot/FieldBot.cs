@@ -25,7 +25,7 @@ public sealed class FieldBot : IDisposable
         var versions = new DialogVersions(database, catalog);
         var engine = new ConversationEngine(catalog, versions.Find, contact ?? "");
         Areas = new Areas(catalog.Places.Places);
-        var cells = new IndicatorCells();
+        var cells = new IndicatorCells(catalog.Framework, versions.Find);
         var reception = new Reception(engine, versions, Areas, new Filing(versions.Find, Areas, cells), new Reviews(cells), zone);
         Intake = new UpdateHandler(database, reception, versions, signal, clock, logs.CreateLogger<UpdateHandler>());
     }

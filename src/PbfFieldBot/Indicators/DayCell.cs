@@ -18,7 +18,7 @@ public sealed class DayCell
 
     public required string Key { get; set; }
 
-    /// <summary>How many contributions.</summary>
+    /// <summary>How many submissions; a register entry declared as supported is none.</summary>
     public int Count { get; set; }
 
     public double Value { get; set; }
@@ -31,4 +31,7 @@ public sealed class DayCell
 
     /// <summary>The value of the last contribution of the day (by order of sending), for `latest`.</summary>
     public double LastValue { get; set; }
+
+    /// <summary>The number of that contribution's submission: of two cells of one day, the later.</summary>
+    public long LastSubmissionId { get; set; }
 }

@@ -1,11 +1,88 @@
 using PbfFieldBot.Data;
+using PbfFieldBot.Engine.Conversations;
+using PbfFieldBot.Engine.Dialogs;
+using PbfFieldBot.Engine.Indicators;
+using PbfFieldBot.Engine.Submissions;
+using PbfFieldBot.People;
 using PbfFieldBot.Submissions;
 
 namespace PbfFieldBot.Indicators;
 
-/// <summary>Keeps contributions and day cells in step with submissions.</summary>
-public sealed class IndicatorCells
+/// <summary>Keeps contributions and day cells in step with submissions. A touched cell is made anew from its contributions, never added to.</summary>
+/// <param name="dialogs">Every version of a dialog by its key: a submission is counted by the version it was made with.</param>
+public sealed class IndicatorCells(ResultsFramework framework, Func<string, Dialog?> dialogs)
 {
-    /// <summary>Writes anew what one submission adds, by its present answers and status; part of the caller's transaction.</summary>
-    public Task UpdateAsync(FieldDb db, StoredSubmission submission, CancellationToken stop) => Task.CompletedTask;
+    /// <summary>Writes anew what one submission adds, by its present answers and status; part of the caller's transaction, in which the submission is saved.</summary>
+    public async Task UpdateAsync(FieldDb db, StoredSubmission submission, CancellationToken stop)
+    {
+        await using var tables = new CellTables(db);
+        var touched = tables.RemoveOf(submission.Id);
+        foreach (var contribution in await ContributionsAsync(db, submission, stop))
+        {
+            tables.Add(contribution, submission.Status is SubmissionStatus.Received, submission.Id, null);
+            touched.Add(CellTables.CellOf(contribution, submission.Status is SubmissionStatus.Received));
+        }
+
+        tables.Recompute(touched);
+    }
+
+    /// <summary>Writes what a register's entry adds that is declared as supported from the start; part of the caller's transaction, in which the entry is saved.</summary>
+    public async Task UpdateAsync(FieldDb db, RegisterEntry entry, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        await using var tables = new CellTables(db);
+        var touched = tables.RemoveOfEntry(entry.Id);
+        foreach (var contribution in OfEntry(entry))
+        {
+            tables.Add(contribution, false, null, entry.Id);
+            touched.Add(CellTables.CellOf(contribution, false));
+        }
+
+        tables.Recompute(touched);
+    }
+
+    /// <summary>Makes all contributions and cells anew from the submissions and the registers, in the caller's transaction. Returns how many submissions there were.</summary>
+    public async Task<int> RebuildAsync(FieldDb db, IProgress<int>? progress, CancellationToken stop)
+    {
+        await using var tables = new CellTables(db);
+        tables.Clear();
+        var done = 0;
+        await foreach (var submission in IndicatorSources.SubmissionsAsync(db, stop))
+        {
+            foreach (var contribution in await ContributionsAsync(db, submission, stop))
+                tables.Add(contribution, submission.Status is SubmissionStatus.Received, submission.Id, null);
+            progress?.Report(++done);
+        }
+
+        await foreach (var entry in IndicatorSources.DeclaredAsync(db).WithCancellation(stop))
+            foreach (var contribution in OfEntry(entry))
+                tables.Add(contribution, false, null, entry.Id);
+        tables.ComputeAll();
+        return done;
+    }
+
+    /// <summary>What a submission adds or would add, whatever its state; empty for a dialog that nobody knows any more.</summary>
+    internal async Task<IReadOnlyList<Contribution>> AnyStateAsync(FieldDb db, StoredSubmission submission, CancellationToken stop)
+    {
+        if (dialogs(submission.DialogKey) is not { } dialog)
+            return [];
+        var organisation = submission.OrganisationId is { } id ? await db.Organisations.FindAsync([id], stop) : null;
+        return RollUp.Of(
+            new Submission
+            {
+                Kind = submission.Kind,
+                Answers = IndicatorSources.AnswersOf(submission),
+                OrganisationKind = organisation?.Kind,
+                Organisation = organisation?.Name,
+                SentOn = submission.Day,
+            },
+            dialog,
+            framework);
+    }
+
+    private async Task<IReadOnlyList<Contribution>> ContributionsAsync(FieldDb db, StoredSubmission submission, CancellationToken stop) =>
+        submission.Status is SubmissionStatus.Received or SubmissionStatus.Approved ? await AnyStateAsync(db, submission, stop) : [];
+
+    private IReadOnlyList<Contribution> OfEntry(RegisterEntry entry) =>
+        entry.SupportedFromStart ? RollUp.OfDeclared(entry.Kind, entry.Key, entry.Area, framework) : [];
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PbfFieldBot.Data;
-using PbfFieldBot.Engine.French;
+using PbfFieldBot.Engine.Indicators;
 
 namespace PbfFieldBot.People;
 
@@ -13,7 +13,7 @@ public static class Registers
 
     public static Task<RegisterEntry?> FindAsync(FieldDb db, string kind, string name, CancellationToken stop)
     {
-        var key = Folding.Fold(name);
+        var key = RegisterKey.Of(kind, name);
         return db.Register.FirstOrDefaultAsync(e => e.Kind == kind && e.Key == key, stop);
     }
 
@@ -22,7 +22,7 @@ public static class Registers
     {
         if (await FindAsync(db, kind, name, stop) is { } known)
             return known;
-        var added = new RegisterEntry { Kind = kind, Name = name.Trim(), Key = Folding.Fold(name), Area = area };
+        var added = new RegisterEntry { Kind = kind, Name = name.Trim(), Key = RegisterKey.Of(kind, name), Area = area };
         db.Register.Add(added);
         await db.SaveChangesAsync(stop);
         return added;

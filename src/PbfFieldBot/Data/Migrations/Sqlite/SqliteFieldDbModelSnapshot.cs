@@ -40,6 +40,9 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     b.Property<int>("Count")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("LastSubmissionId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double>("LastValue")
                         .HasColumnType("REAL");
 

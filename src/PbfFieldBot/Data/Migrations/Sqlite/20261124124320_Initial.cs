@@ -26,7 +26,8 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     Women = table.Column<int>(type: "INTEGER", nullable: true),
                     Men = table.Column<int>(type: "INTEGER", nullable: true),
                     Youth = table.Column<int>(type: "INTEGER", nullable: true),
-                    LastValue = table.Column<double>(type: "REAL", nullable: false)
+                    LastValue = table.Column<double>(type: "REAL", nullable: false),
+                    LastSubmissionId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

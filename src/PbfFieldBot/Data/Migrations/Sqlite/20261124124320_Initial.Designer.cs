@@ -11,7 +11,7 @@ using PbfFieldBot.Data;
 namespace PbfFieldBot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteFieldDb))]
-    [Migration("20261124121451_Initial")]
+    [Migration("20261124124320_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -41,6 +41,9 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastSubmissionId")
                         .HasColumnType("INTEGER");
 
                     b.Property<double>("LastValue")

@@ -1,0 +1,116 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using PbfFieldBot.Data;
+using PbfFieldBot.Engine.Indicators;
+
+namespace PbfFieldBot.Indicators;
+
+/// <summary>The identity of a day cell.</summary>
+internal sealed record CellId(string Indicator, string Part, bool Pending, DateOnly Day, string Area, string Key);
+
+/// <summary>
+/// Writes contributions and cells by prepared commands on EF's connection and transaction: each report does so, and change tracking would cost several times as much.
+/// The SQL is understood by SQLite and PostgreSQL alike.
+/// </summary>
+internal sealed class CellTables(FieldDb db) : IAsyncDisposable
+{
+    private const string CellColumns = "\"Indicator\", \"Part\", \"Pending\", \"Day\", \"Area\", \"Key\"";
+    private const string ThisCell = "\"Indicator\" = @p0 AND \"Part\" = @p1 AND \"Pending\" = @p2 AND \"Day\" = @p3 AND \"Area\" = @p4 AND \"Key\" = @p5";
+
+    // What is only listed, and reasons, are read from the contributions.
+    private const string Counted = "\"Part\" <> '" + Parts.Listed + "' AND \"Part\" <> '" + Parts.Reason + "'";
+
+    private const string Sums = $"""
+        INSERT INTO "DayCells" ({CellColumns}, "Count", "Value", "Women", "Men", "Youth", "LastValue", "LastSubmissionId")
+        SELECT {CellColumns}, COUNT("SubmissionId"), SUM("Value"), SUM("Women"), SUM("Men"), SUM("Youth"),
+               (SELECT l."Value" FROM "Contributions" l
+                WHERE l."Indicator" = c."Indicator" AND l."Part" = c."Part" AND l."Pending" = c."Pending" AND l."Day" = c."Day" AND l."Area" = c."Area" AND l."Key" = c."Key"
+                ORDER BY COALESCE(l."SubmissionId", 0) DESC, l."Id" DESC LIMIT 1),
+               COALESCE(MAX("SubmissionId"), 0)
+        FROM "Contributions" c
+        """;
+
+    private readonly Dictionary<string, DbCommand> commands = new(StringComparer.Ordinal);
+
+    /// <summary>The cell that a contribution belongs to.</summary>
+    public static CellId CellOf(Contribution contribution, bool pending) =>
+        new(contribution.Indicator, contribution.Part, pending, contribution.Day, contribution.Area, contribution.Key);
+
+    /// <summary>Removes what a submission added, and says which cells that touches.</summary>
+    public HashSet<CellId> RemoveOf(long submissionId) => Remove("SubmissionId", submissionId);
+
+    /// <summary>Removes what a declared register entry added, and says which cells that touches.</summary>
+    public HashSet<CellId> RemoveOfEntry(long entryId) => Remove("RegisterEntryId", entryId);
+
+    public void Add(Contribution c, bool pending, long? submissionId, long? entryId) => Execute(
+        $"""
+        INSERT INTO "Contributions" ({CellColumns}, "Value", "Women", "Men", "Youth", "Note", "SubmissionId", "RegisterEntryId")
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12)
+        """,
+        c.Indicator, c.Part, pending, c.Day, c.Area, c.Key, (double)c.Value, c.Women, c.Men, c.Youth, c.Note, submissionId, entryId);
+
+    /// <summary>Makes these cells anew from their contributions; a cell without any goes.</summary>
+    public void Recompute(IEnumerable<CellId> cells)
+    {
+        foreach (var cell in cells.Where(c => c.Part is not (Parts.Listed or Parts.Reason)))
+        {
+            Execute($"DELETE FROM \"DayCells\" WHERE {ThisCell}", cell.Indicator, cell.Part, cell.Pending, cell.Day, cell.Area, cell.Key);
+            Execute($"{Sums} WHERE {ThisCell} GROUP BY {CellColumns}", cell.Indicator, cell.Part, cell.Pending, cell.Day, cell.Area, cell.Key);
+        }
+    }
+
+    /// <summary>Empties both tables.</summary>
+    public void Clear()
+    {
+        Execute("DELETE FROM \"DayCells\"");
+        Execute("DELETE FROM \"Contributions\"");
+    }
+
+    /// <summary>Makes all cells of all contributions; the table of cells is empty.</summary>
+    public void ComputeAll() => Execute($"{Sums} WHERE {Counted} GROUP BY {CellColumns}");
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var command in commands.Values)
+            await command.DisposeAsync();
+    }
+
+    private HashSet<CellId> Remove(string owner, long id)
+    {
+        HashSet<CellId> touched = [];
+        using (var rows = Prepared($"SELECT {CellColumns} FROM \"Contributions\" WHERE \"{owner}\" = @p0", id).ExecuteReader())
+            while (rows.Read())
+                touched.Add(new(rows.GetString(0), rows.GetString(1), rows.GetBoolean(2), rows.GetFieldValue<DateOnly>(3), rows.GetString(4), rows.GetString(5)));
+        if (touched.Count > 0)
+            Execute($"DELETE FROM \"Contributions\" WHERE \"{owner}\" = @p0", id);
+        return touched;
+    }
+
+    private void Execute(string sql, params ReadOnlySpan<object?> values) => Prepared(sql, values).ExecuteNonQuery();
+
+    private DbCommand Prepared(string sql, params ReadOnlySpan<object?> values)
+    {
+        if (!commands.TryGetValue(sql, out var command))
+            commands[sql] = command = New(sql, values.Length);
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        return command;
+    }
+
+    private DbCommand New(string sql, int parameters)
+    {
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = sql;
+        for (var i = 0; i < parameters; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = "@p" + i.ToString(CultureInfo.InvariantCulture);
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+}

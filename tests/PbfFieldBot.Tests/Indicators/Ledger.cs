@@ -1,0 +1,115 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using PbfFieldBot.Data;
+using PbfFieldBot.Engine.Conversations;
+using PbfFieldBot.Engine.Indicators;
+using PbfFieldBot.Engine.Places;
+using PbfFieldBot.Engine.Submissions;
+using PbfFieldBot.Indicators;
+using PbfFieldBot.People;
+using PbfFieldBot.Submissions;
+using PbfFieldBot.TestKit;
+
+namespace PbfFieldBot.Tests.Indicators;
+
+/// <summary>A database of reports and their figures, without conversations: reports are filed and reviewed as the intake does it.</summary>
+internal sealed class Ledger : IAsyncDisposable
+{
+    private static readonly CancellationToken Stop = CancellationToken.None;
+    private readonly TemporaryFolder folder = new();
+    private long last;
+
+    public FieldDatabase Database { get; private set; } = null!;
+
+    public string File => folder["figures.db"];
+
+    public IndicatorCells Cells { get; } = new(ShippedDialogs.Framework, key => ShippedDialogs.All.FirstOrDefault(d => d.Key == key));
+
+    public IndicatorQueries Queries => new(Database, ShippedDialogs.Framework);
+
+    public static async Task<Ledger> OpenAsync()
+    {
+        var ledger = new Ledger();
+        ledger.Database = await FieldDatabase.OpenAsync("Data Source=" + ledger.File, Stop);
+        await ledger.Database.WriteAsync(async db =>
+        {
+            var committee = await Organisations.FindOrAddAsync(db, "Comité régional de Mopti", "comite", "ML05", Stop);
+            db.People.Add(new Person { Id = 1, Role = Role.Partner, Name = "Aminata", OrganisationId = committee.Id, Kind = "comite", Area = "ML05", Channel = "test", ChatId = 1 });
+            return 0;
+        }, Stop);
+        return ledger;
+    }
+
+    /// <summary>Files a report on a day at a p-code and returns its number.</summary>
+    public Task<long> FileAsync(string kind, string day, string pcode, SubmissionStatus status, params (string Name, AnswerValue Value)[] answers) => Database.WriteAsync(async db =>
+    {
+        var submission = New(++last, kind, DateOnly.ParseExact(day, "yyyy-MM-dd"), pcode, status, answers);
+        db.Submissions.Add(submission);
+        await db.SaveChangesAsync(Stop);
+        await Cells.UpdateAsync(db, submission, Stop);
+        return submission.Id;
+    }, Stop);
+
+    public Task<int> ReviewAsync(long id, SubmissionStatus status) => Database.WriteAsync(async db =>
+    {
+        var submission = await db.Submissions.SingleAsync(s => s.Id == id, Stop);
+        submission.Status = status;
+        await Cells.UpdateAsync(db, submission, Stop);
+        return 0;
+    }, Stop);
+
+    public Task<int> DeclareAsync(string register, string name) => Database.WriteAsync(async db =>
+    {
+        var entry = await Registers.FindOrAddAsync(db, register, name, "ML05", Stop);
+        entry.SupportedFromStart = true;
+        await Cells.UpdateAsync(db, entry, Stop);
+        return 0;
+    }, Stop);
+
+    public Task<int> RebuildAsync() => Database.WriteAsync(db => Cells.RebuildAsync(db, null, Stop), Stop);
+
+    public async Task<IndicatorValue> ValueAsync(string code, DateOnly? asOf = null, string? area = null) =>
+        (await Queries.ValuesAsync(asOf, area, Stop)).Single(v => v.Code == code);
+
+    public async Task<IReadOnlyList<string>> CellsAsync()
+    {
+        await using var db = Database.NewContext();
+        var cells = await db.DayCells.AsNoTracking().ToListAsync(Stop);
+        return [.. cells.Select(c => $"{c.Indicator} {c.Part} {c.Pending} {c.Day:yyyy-MM-dd} {c.Area} {c.Key}: {c.Count} {c.Value} {c.Women} {c.Men} {c.Youth} {c.LastValue} {c.LastSubmissionId}").Order(StringComparer.Ordinal)];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Database.Dispose();
+        SqliteConnection.ClearAllPools();
+        folder.Dispose();
+        await Task.CompletedTask;
+    }
+
+    public static (string Name, AnswerValue Value) Headcount(int total, int? women = null) => ("participants", new HeadcountAnswer(new Engine.Submissions.Headcount(total, women).Derived()));
+
+    public static (string Name, AnswerValue Value) Choice(string name, string value) => (name, new ChoicesAnswer([value]));
+
+    public static (string Name, AnswerValue Value) Text(string name, string value) => (name, new TextAnswer(value));
+
+    public static (string Name, AnswerValue Value) Number(string name, decimal value) => (name, new NumberAnswer(value));
+
+    public static StoredSubmission New(long id, string kind, DateOnly day, string pcode, SubmissionStatus status, (string Name, AnswerValue Value)[] answers)
+    {
+        var place = ShippedDialogs.Catalog.Places.Places.FirstOrDefault(p => p.PCode == pcode) ?? new Place(PlaceLevel.Outside, pcode, null, null, null);
+        var all = answers.Append(("date", new DateAnswer(day))).Append(("place", new PlaceAnswer(place))).ToDictionary(a => a.Item1, a => a.Item2);
+        return new StoredSubmission
+        {
+            Id = id,
+            Receipt = Receipt.For("MOP", id),
+            Kind = kind,
+            DialogKey = ShippedDialogs.Find(kind).Key,
+            PersonId = 1,
+            OrganisationId = 1,
+            Status = status,
+            Day = day,
+            Area = place.AreaCode,
+            Answers = ConversationJson.Write(all),
+        };
+    }
+}
