@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PbfFieldBot.Channels.Telegram;
 using PbfFieldBot.Data;
 using PbfFieldBot.Outbox;
 using PbfFieldBot.Texts;
@@ -29,8 +30,14 @@ internal static class ServeCommand
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         ToStandardError(builder.Logging);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Farewell);
-        builder.Services.AddHostedService(_ => new OutboxLoop(bot.Sender([], SendLimits.OfTelegram())));
-        Console.WriteLine(AppPhrases.Text("cli.serve.no_telegram"));
+        if (settings.Telegram is { } telegram)
+        {
+            var channel = new TelegramChannel(TelegramClients.ForSending(telegram), logs.CreateLogger<TelegramChannel>());
+            builder.Services.AddHostedService(_ => new OutboxLoop(bot.Sender([channel], SendLimits.OfTelegram())));
+            builder.Services.AddHostedService(_ => new TelegramPolling(TelegramClients.ForPolling(telegram), TelegramClients.ForSending(telegram), bot.Intake, TimeProvider.System, logs.CreateLogger<TelegramPolling>()));
+        }
+
+        Console.WriteLine(AppPhrases.Text(settings.Telegram is null ? "cli.serve.no_telegram" : "cli.serve.telegram"));
         using var host = builder.Build();
         try
         {

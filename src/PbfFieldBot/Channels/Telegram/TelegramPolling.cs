@@ -1,0 +1,99 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PbfFieldBot.Intake;
+using PbfFieldBot.Texts;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Types;
+
+namespace PbfFieldBot.Channels.Telegram;
+
+/// <summary>
+/// Takes updates by long polling. The next poll confirms the batch, so it is asked only after the commit; presses are answered after the commit too.
+/// Nothing that Telegram answers ends the loop: it waits, longer each time, and says so at most twice a minute.
+/// </summary>
+internal sealed class TelegramPolling(ITelegramBotClient poller, ITelegramBotClient sender, UpdateHandler intake, TimeProvider clock, ILogger<TelegramPolling> log) : BackgroundService
+{
+    private const int BatchSize = 100;
+    private const int PollSeconds = 25;
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenComplaints = TimeSpan.FromSeconds(30);
+    private DateTimeOffset mayComplainAt;
+    private bool menuIsSet;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var offset = 0;
+        var pause = TimeSpan.Zero;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (pause > TimeSpan.Zero)
+                    await Task.Delay(pause, clock, stoppingToken);
+                if (!menuIsSet)
+                    await SetMenuAsync(stoppingToken);
+                var updates = await poller.GetUpdates(offset, BatchSize, PollSeconds, TelegramUpdates.Wanted, stoppingToken);
+                await HandleAsync(updates, stoppingToken);
+                if (updates.Length > 0)
+                    offset = updates[^1].Id + 1;
+                pause = TimeSpan.Zero;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception trouble)
+            {
+                pause = PauseAfter(trouble, pause);
+                Complain(trouble, pause);
+            }
+        }
+    }
+
+    private async Task HandleAsync(Update[] updates, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        await intake.HandleAsync([.. updates.Select(u => TelegramUpdates.Of(u, now)).OfType<ChannelUpdate>()], stop);
+        foreach (var press in updates.Select(u => u.CallbackQuery).OfType<CallbackQuery>())
+            _ = AnswerAsync(press.Id, stop);
+    }
+
+    // The button keeps its clock until it is answered; a press that is too old to be answered harms nobody.
+    private async Task AnswerAsync(string press, CancellationToken stop)
+    {
+        try
+        {
+            await sender.AnswerCallbackQuery(press, cancellationToken: stop);
+        }
+        catch (Exception trouble)
+        {
+            log.LogDebug("A press was not answered ({Kind})", trouble.GetType().Name);
+        }
+    }
+
+    private async Task SetMenuAsync(CancellationToken stop)
+    {
+        string[] names = ["menu", "aide", "reprendre", "annuler"];
+        await sender.SetMyCommands(names.Select(n => new BotCommand(n, AppPhrases.Text("telegram.commands." + n))), cancellationToken: stop);
+        menuIsSet = true;
+    }
+
+    private static TimeSpan PauseAfter(Exception trouble, TimeSpan before)
+    {
+        if (trouble is ApiRequestException { Parameters.RetryAfter: { } seconds })
+            return TimeSpan.FromSeconds(seconds);
+        var longer = before == TimeSpan.Zero ? ShortestPause : before * 2;
+        return longer < LongestPause ? longer : LongestPause;
+    }
+
+    // Only the kind and the code: a message could hold an address, and an address holds the token.
+    private void Complain(Exception trouble, TimeSpan pause)
+    {
+        if (clock.GetUtcNow() < mayComplainAt)
+            return;
+        mayComplainAt = clock.GetUtcNow() + BetweenComplaints;
+        log.LogWarning("No updates from Telegram ({Kind} {Code}); next try in {Seconds} s", trouble.GetType().Name, (trouble as ApiRequestException)?.ErrorCode, pause.TotalSeconds);
+    }
+}

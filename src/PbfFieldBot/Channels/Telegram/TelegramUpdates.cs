@@ -1,0 +1,69 @@
+using PbfFieldBot.Engine.Dialogs.Questions;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+
+namespace PbfFieldBot.Channels.Telegram;
+
+/// <summary>Turns Telegram's updates into ours. Names, user names, pictures and forwards' origins are never read.</summary>
+internal static class TelegramUpdates
+{
+    /// <summary>The kinds of update that the bot asks for.</summary>
+    public static UpdateType[] Wanted { get; } = [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.MyChatMember];
+
+    /// <summary>Our form of an update; null for kinds that mean nothing to us (they are confirmed and forgotten).</summary>
+    public static ChannelUpdate? Of(Update update, DateTimeOffset now) => update switch
+    {
+        { Message: { } message } => OfMessage(update.Id, message, edited: false),
+        { EditedMessage: { } message } => OfMessage(update.Id, message, edited: true),
+        { CallbackQuery: { } press } => OfPress(update.Id, press, now),
+        { MyChatMember: { Chat.Type: ChatType.Private } change } => new ChannelUpdate(
+            TelegramChannel.ChannelName, update.Id, change.Chat.Id, 0, Utc(change.Date), new Reachable(change.NewChatMember.Status is not (ChatMemberStatus.Kicked or ChatMemberStatus.Left))),
+        _ => null,
+    };
+
+    private static ChannelUpdate? OfMessage(long id, global::Telegram.Bot.Types.Message message, bool edited)
+    {
+        if (message.From is { IsBot: true })
+            return null;
+        var isPrivate = message.Chat.Type is ChatType.Private;
+        Happening what = !isPrivate ? new NotPrivate(Answer: message.Chat.Type is ChatType.Group or ChatType.Supergroup)
+            : edited ? new Edited(Clean(message.Text ?? message.Caption ?? ""))
+            : Said(message);
+        return new ChannelUpdate(TelegramChannel.ChannelName, id, message.Chat.Id, message.Id, Utc(message.Date), what);
+    }
+
+    private static Happening Said(global::Telegram.Bot.Types.Message message)
+    {
+        if (message.Text is { } text)
+            return StartCode(text) is { } code ? new Started(code) : new Said(new Engine.Dialogs.Questions.Message(Clean(text)));
+        return new Said(message switch
+        {
+            { Photo: { Length: > 0 } sizes } => new Photo(sizes[^1].FileId, Clean(message.Caption ?? "")),
+            { Location: { } place, Venue: null } => new Point(place.Latitude, place.Longitude, place.HorizontalAccuracy),
+            { Voice: not null } or { Audio: not null } => new Unreadable("voice"),
+            { Video: not null } or { VideoNote: not null } or { Animation: not null } => new Unreadable("video"),
+            { Sticker: not null } => new Unreadable("sticker"),
+            { Document: not null } => new Unreadable("document"),
+            { Contact: not null } => new Unreadable("contact"),
+            _ => new Unreadable("other"),
+        });
+    }
+
+    private static ChannelUpdate? OfPress(long id, CallbackQuery press, DateTimeOffset now) => press.From.IsBot
+        ? null
+        : new ChannelUpdate(TelegramChannel.ChannelName, id, press.Message?.Chat.Id ?? press.From.Id, press.Message?.Id ?? 0, now, new Pressed(press.Data));
+
+    // "/start CODE", also "/start@name CODE".
+    private static string? StartCode(string text)
+    {
+        if (!text.StartsWith("/start", StringComparison.OrdinalIgnoreCase))
+            return null;
+        var parts = text.Split(' ', 2, StringSplitOptions.TrimEntries);
+        return parts[0].Length == 6 || parts[0][6] == '@' ? parts.ElementAtOrDefault(1) ?? "" : null;
+    }
+
+    /// <summary>One form for all text: NFC, without control characters and marks that turn the reading direction.</summary>
+    private static string Clean(string text) => TextForm.Clean(text);
+
+    private static DateTimeOffset Utc(DateTime date) => new(DateTime.SpecifyKind(date, DateTimeKind.Utc));
+}
