@@ -1,0 +1,162 @@
+using System.Text.Json.Nodes;
+using PbfFieldBot.Engine.French;
+
+namespace PbfFieldBot.TestKit.Telegram;
+
+/// <summary>A message on a phone's screen.</summary>
+public sealed record ScreenMessage(int Id, string Text, IReadOnlyList<(string Label, string Data)> Buttons);
+
+/// <summary>Somebody's phone: says, taps, looks. The profile's names are canaries that the product must not keep.</summary>
+public sealed class PartnerPhone
+{
+    public const string CanaryName = "CanariPrenom";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly FakeTelegram telegram;
+    private readonly List<ScreenMessage> screen = [];
+    private readonly object gate = new();
+    private TaskCompletionSource news = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int looked;
+    private int lastSaid;
+
+    internal PartnerPhone(FakeTelegram telegram, long chatId) => (this.telegram, ChatId) = (telegram, chatId);
+
+    public long ChatId { get; }
+
+    /// <summary>True: sends to this phone get 403.</summary>
+    public bool HasBlocked { get; set; }
+
+    /// <summary>What lies on the screen, oldest first.</summary>
+    public IReadOnlyList<ScreenMessage> Screen
+    {
+        get
+        {
+            lock (gate)
+                return [.. screen];
+        }
+    }
+
+    /// <summary>Writes a message; returns its update id.</summary>
+    public int Say(string text) => Send(new JsonObject { ["text"] = text });
+
+    /// <summary>Follows an invitation.</summary>
+    public int Start(string code) => Say("/start " + code);
+
+    public int SendPhoto(string fileId) => Send(new JsonObject { ["photo"] = new JsonArray(new JsonObject { ["file_id"] = fileId, ["file_unique_id"] = "u" + fileId, ["width"] = 90, ["height"] = 90 }) });
+
+    public int SendLocation(double latitude, double longitude) => Send(new JsonObject { ["location"] = new JsonObject { ["latitude"] = latitude, ["longitude"] = longitude } });
+
+    public int SendVoice() => Send(new JsonObject { ["voice"] = new JsonObject { ["file_id"] = "v", ["file_unique_id"] = "uv", ["duration"] = 3 } });
+
+    /// <summary>Changes the last message that was said.</summary>
+    public int Edit(string text)
+    {
+        var message = Message(lastSaid, new JsonObject { ["text"] = text });
+        message["edit_date"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        return telegram.Deliver(new JsonObject { ["edited_message"] = message });
+    }
+
+    /// <summary>Presses the newest button of that label, ignoring case and accents.</summary>
+    public int Tap(string label) => Press(Find(label, newest: true));
+
+    /// <summary>Presses the oldest button of that label still on the screen.</summary>
+    public int TapOld(string label) => Press(Find(label, newest: false));
+
+    /// <summary>The next message of the bot that has not been looked at; waits for it.</summary>
+    public async Task<ScreenMessage> NextAsync()
+    {
+        while (true)
+        {
+            Task waiting;
+            lock (gate)
+            {
+                if (looked < screen.Count)
+                    return screen[looked++];
+                waiting = news.Task;
+            }
+
+            await waiting.WaitAsync(Patience);
+        }
+    }
+
+    /// <summary>Looks at the bot's messages until one holds the words.</summary>
+    public async Task<ScreenMessage> UntilAsync(string words)
+    {
+        while (true)
+        {
+            var message = await NextAsync();
+            if (message.Text.Contains(words, StringComparison.Ordinal))
+                return message;
+        }
+    }
+
+    internal void Show(int id, string text, IReadOnlyList<(string Label, string Data)> buttons)
+    {
+        lock (gate)
+        {
+            screen.Add(new ScreenMessage(id, text, buttons));
+            Ring();
+        }
+    }
+
+    internal bool Change(int id, string text, IReadOnlyList<(string Label, string Data)> buttons)
+    {
+        lock (gate)
+        {
+            var at = screen.FindIndex(m => m.Id == id);
+            if (at < 0)
+                return false;
+            screen[at] = new ScreenMessage(id, text, buttons);
+            Ring();
+            return true;
+        }
+    }
+
+    private void Ring()
+    {
+        news.TrySetResult();
+        news = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private (ScreenMessage Message, string Data) Find(string label, bool newest)
+    {
+        var wanted = Folding.Fold(label);
+        var messages = newest ? Screen.Reverse() : Screen;
+        foreach (var message in messages)
+            foreach (var button in message.Buttons)
+                if (Folding.Fold(button.Label) == wanted)
+                    return (message, button.Data);
+        throw new InvalidOperationException($"no button {label} on: {string.Join(" | ", Screen.Select(m => m.Text))}");
+    }
+
+    private int Press((ScreenMessage Message, string Data) button) => PressData(button.Data, button.Message.Id);
+
+    /// <summary>Sends any data as if a button had carried it.</summary>
+    public int PressData(string data, int messageId = 1) => telegram.Deliver(new JsonObject
+    {
+        ["callback_query"] = new JsonObject
+        {
+            ["id"] = telegram.NextPressId(),
+            ["from"] = From(),
+            ["chat_instance"] = "1",
+            ["data"] = data,
+            ["message"] = Message(messageId, new JsonObject { ["text"] = "?" }),
+        },
+    });
+
+    private int Send(JsonObject content)
+    {
+        lastSaid = telegram.NextMessageId();
+        return telegram.Deliver(new JsonObject { ["message"] = Message(lastSaid, content) });
+    }
+
+    private JsonObject Message(int id, JsonObject content)
+    {
+        content["message_id"] = id;
+        content["date"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        content["chat"] = new JsonObject { ["id"] = ChatId, ["type"] = "private", ["first_name"] = CanaryName };
+        content["from"] = From();
+        return content;
+    }
+
+    private JsonObject From() => new() { ["id"] = ChatId, ["is_bot"] = false, ["first_name"] = CanaryName, ["username"] = CanaryName + ChatId };
+}

@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using PbfFieldBot.Channels.Telegram;
+using PbfFieldBot.Data;
+using PbfFieldBot.Engine.Conversations;
+using PbfFieldBot.Outbox;
+using PbfFieldBot.People;
+using PbfFieldBot.TestKit.Telegram;
+
+namespace PbfFieldBot.Tests.Channels.Telegram;
+
+/// <summary>The bot with its shipped dialogs on a fake Telegram: polling and outbox run as in `serve`.</summary>
+internal sealed class ServedBot : IAsyncDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly CapturedLogs logs = new();
+    private FieldDatabase database = null!;
+    private FieldBot bot = null!;
+    private OutboxLoop outbox = null!;
+    private TelegramPolling polling = null!;
+
+    public FakeTelegram Telegram { get; } = FakeTelegram.Start();
+
+    public string Logged => logs.Text;
+
+    public FieldDatabase Database => database;
+
+    public string DatabaseFile => folder["bot.db"];
+
+    public static async Task<ServedBot> StartAsync()
+    {
+        var served = new ServedBot();
+        await served.OpenAsync();
+        return served;
+    }
+
+    /// <summary>Ends the process's work and starts it again on the same file.</summary>
+    public async Task RestartAsync()
+    {
+        await CloseAsync();
+        await OpenAsync();
+    }
+
+    /// <summary>A phone whose owner came in by an invitation; the welcome is read away.</summary>
+    public async Task<PartnerPhone> EnrolAsync(Role role, string name, string area = "ML05", string? organisation = null, string? kind = null)
+    {
+        var phone = Telegram.NewPhone();
+        phone.Start(await InviteAsync(role, name, area, organisation, kind));
+        await phone.UntilAsync("Que voulez-vous");
+        return phone;
+    }
+
+    public Task<string> InviteAsync(Role role, string name, string area = "ML05", string? organisation = null, string? kind = null) => database.WriteAsync(
+        async db =>
+        {
+            var known = organisation is null ? null : await Organisations.FindOrAddAsync(db, organisation, kind ?? "osc", area, CancellationToken.None);
+            return Invitations.Create(db, new Invitee(role, name, area, known?.Id, kind), TimeProvider.System.GetUtcNow());
+        },
+        CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        await Telegram.DisposeAsync();
+        folder.Dispose();
+    }
+
+    private static string Dialogs([CallerFilePath] string here = "")
+    {
+        var at = new DirectoryInfo(Path.GetDirectoryName(here)!);
+        while (!File.Exists(Path.Combine(at!.FullName, "PbfFieldBot.sln")))
+            at = at.Parent;
+        return Path.Combine(at.FullName, "dialogs");
+    }
+
+    private async Task OpenAsync()
+    {
+        var settings = new TelegramSettings(FakeTelegram.Token, Telegram.Address, null, null);
+        var factory = LoggerFactory.Create(l => l.AddProvider(logs).SetMinimumLevel(LogLevel.Trace));
+        database = await FieldDatabase.OpenAsync("Data Source=" + DatabaseFile);
+        bot = new FieldBot(database, DialogFolder.Open(Dialogs()), TimeZoneInfo.Utc, "+223 00 00 00 00", TimeProvider.System, factory);
+        outbox = new OutboxLoop(bot.Sender([new TelegramChannel(TelegramClients.ForSending(settings), factory.CreateLogger<TelegramChannel>())], SendLimits.None()));
+        polling = new TelegramPolling(TelegramClients.ForPolling(settings), TelegramClients.ForSending(settings), bot.Intake, TimeProvider.System, factory.CreateLogger<TelegramPolling>());
+        await outbox.StartAsync(default);
+        await polling.StartAsync(default);
+    }
+
+    private async Task CloseAsync()
+    {
+        await polling.StopAsync(default);
+        await outbox.StopAsync(default);
+        bot.Dispose();
+        database.Dispose();
+    }
+}
