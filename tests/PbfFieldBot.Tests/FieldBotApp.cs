@@ -93,6 +93,9 @@ internal sealed class FieldBotApp : IAsyncDisposable
 
     public Task SendAsync() => sender.SendDueAsync(CancellationToken.None);
 
+    /// <summary>The sender as `serve` runs it.</summary>
+    public Task RunSenderAsync(CancellationToken stop) => Task.Run(() => sender.RunAsync(stop), CancellationToken.None);
+
     public async Task<List<T>> RowsAsync<T>()
         where T : class
     {

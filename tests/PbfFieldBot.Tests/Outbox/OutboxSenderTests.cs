@@ -97,6 +97,38 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ACommitWakesTheSenderAndAStopLetsItFinish()
+    {
+        var aminata = await app.EnrolAsync(Role.Partner, "Aminata");
+        var arrived = new TaskCompletionSource();
+        app.Channel.Answer = _ =>
+        {
+            arrived.TrySetResult();
+            return new Delivered(1);
+        };
+        using var stop = new CancellationTokenSource();
+        var running = app.RunSenderAsync(stop.Token);
+        await app.TakeWithoutSendingAsync(aminata.Says("menu"));
+        await arrived.Task;
+        await stop.CancelAsync();
+        await running;
+        Assert.Empty(await app.RowsAsync<OutgoingMessage>());
+        Assert.Single(aminata.News());
+    }
+
+    [Fact]
+    public async Task ASenderThatThrowsTriesAgainLater()
+    {
+        app.Channel.Answer = _ => throw new InvalidOperationException("the network is gone");
+        await QueueAsync((1, SendPriority.Answer, "a"));
+        await app.SendAsync();
+        app.Channel.Answer = _ => new Delivered(1);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await app.SendAsync();
+        Assert.Empty(await app.RowsAsync<OutgoingMessage>());
+    }
+
+    [Fact]
     public void AtMostThirtyASecondLeaveAndOneASecondInAChatAfterAShortBurst()
     {
         var (limits, clock) = (SendLimits.OfTelegram(), new FakeTimeProvider());
