@@ -1,1 +1,13 @@
-return 0;
+using System.Globalization;
+using PbfFieldBot.Benchmarks;
+
+switch (args)
+{
+    case ["intake", .. var sizes]:
+        foreach (var size in sizes.DefaultIfEmpty("100"))
+            await IntakeLoad.RunAsync(int.Parse(size, CultureInfo.InvariantCulture));
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("usage: intake [UPDATES_IN_A_BATCH...]");
+        return 2;
+}

@@ -103,6 +103,14 @@ public sealed class DbSetupTests : IDisposable
     }
 
     [Fact]
+    public async Task AFolderThatCannotBeMadeIsRefusedByTheKey()
+    {
+        await System.IO.File.WriteAllTextAsync(folder["plain-file"], "", Stop);
+        var refusal = await Assert.ThrowsAsync<RefusedException>(() => FieldDatabase.OpenAsync("Data Source=" + folder["plain-file/bot.db"], Stop));
+        Assert.Equal("La base ne peut pas être écrite à l'endroit que nomme Database__ConnectionString ou --db : vérifiez le dossier et ses droits.", refusal.Message);
+    }
+
+    [Fact]
     public async Task ABaseThatIsNotThereIsNotMadeByWhatOnlyReads()
     {
         await Assert.ThrowsAsync<RefusedException>(() => FieldDatabase.OpenExistingAsync(Connection, Stop));
