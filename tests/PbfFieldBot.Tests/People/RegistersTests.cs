@@ -14,7 +14,7 @@ public sealed class RegistersTests : IAsyncLifetime
         await AddAsync(Registers.Radio, "Radio Kaoural de Douentza");
         await AddAsync(Registers.Radio, "radio kaoural  de douentza");
         var entry = Assert.Single(await app.RowsAsync<RegisterEntry>());
-        Assert.Equal(("Radio Kaoural de Douentza", "radio kaoural de douentza"), (entry.Name, entry.Key));
+        Assert.Equal(("Radio Kaoural de Douentza", "kaoural de douentza"), (entry.Name, entry.Key));
     }
 
     [Fact]
