@@ -11,13 +11,14 @@ using PbfFieldBot.People;
 
 namespace PbfFieldBot.Benchmarks;
 
-/// <summary>The intake under load: many partners report the same meeting question by question, on a SQLite file with every commit synced.</summary>
+/// <summary>The intake under load: many partners report meetings of two months in eight cercles, question by question, on a SQLite file with every commit synced.</summary>
 internal static class IntakeLoad
 {
     private const int Partners = 500;
     private const int WarmUp = 1;
     private const int Rounds = 4;
-    private static readonly string[] Words = ["Réunion de comité régional", "hier", "Koro", "15 dont 6 femmes", "passer", "passer", "oui"];
+    private static readonly string[] Words = ["Réunion de comité régional", "hier", "LIEU", "15 dont 6 femmes", "passer", "passer", "oui"];
+    private static readonly string[] Places = ["Koro", "Bankass", "Douentza", "Niono", "Macina", "Tominian", "Youwarou", "Bla"];
     private static readonly DateTimeOffset Day = new(2020, 11, 12, 9, 0, 0, TimeSpan.Zero);
 
     public static async Task RunAsync(int updatesInABatch)
@@ -63,7 +64,7 @@ internal static class IntakeLoad
         foreach (var words in Enumerable.Repeat(Words, rounds).SelectMany(w => w))
             foreach (var chats in Enumerable.Range(0, Partners).Chunk(size))
             {
-                var batch = chats.Select(chat => new ChannelUpdate("load", next, chat, next++, Day, new Said(new Message(words)))).ToList();
+                var batch = chats.Select(chat => new ChannelUpdate("load", next, chat, next++, Day.AddDays(chat % 60), new Said(new Message(words.Replace("LIEU", Places[chat % Places.Length], StringComparison.Ordinal))))).ToList();
                 if (await bot.Intake.HandleAsync(batch, CancellationToken.None) is { SetAside: > 0 } or { SeenBefore: > 0 })
                     throw new InvalidOperationException("an update was not handled: " + words);
             }

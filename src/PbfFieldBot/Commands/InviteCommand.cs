@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PbfFieldBot.Channels.Telegram;
 using PbfFieldBot.Data;
 using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.People;
@@ -36,7 +37,10 @@ internal static class InviteCommand
             await using var db = database.NewContext();
             var code = Invitations.Create(db, await InviteeAsync(db, new Areas(DialogFolder.Open(settings.Dialogs).Places.Places), line, stop), now);
             await db.SaveChangesAsync(stop);
-            Show(new Result(code, null, null, now + Invitations.ValidFor), settings.Zone, line.GetValue(format) == "json");
+            var link = settings.Telegram is { } telegram ? await TelegramLinks.ForAsync(telegram, code, stop) : null;
+            if (link is null && settings.Telegram is not null)
+                await Console.Error.WriteLineAsync(AppPhrases.Text("cli.invite.no_link"));
+            Show(new Result(code, link, Picture(link), now + Invitations.ValidFor), settings.Zone, line.GetValue(format) == "json");
         });
         return command;
     }
@@ -54,6 +58,15 @@ internal static class InviteCommand
         return new(role, name ?? known.Name, area, known.Id, kind);
     }
 
+    private static string? Picture(string? link)
+    {
+        if (link is null)
+            return null;
+        using var qr = QRCodeGenerator.GenerateQrCode(link, QRCodeGenerator.ECCLevel.M);
+        using var png = new PngByteQRCode(qr);
+        return Convert.ToBase64String(png.GetGraphic(8));
+    }
+
     private static void Show(Result result, TimeZoneInfo zone, bool json)
     {
         if (json)
@@ -67,7 +80,8 @@ internal static class InviteCommand
         {
             Console.WriteLine(AppPhrases.Text("cli.invite.link", ("link", result.Link)));
             using var qr = QRCodeGenerator.GenerateQrCode(result.Link, QRCodeGenerator.ECCLevel.M);
-            Console.WriteLine(new AsciiQRCode(qr).GetGraphicSmall());
+            using var drawing = new AsciiQRCode(qr);
+            Console.WriteLine(drawing.GetGraphicSmall());
         }
 
         var day = TimeZoneInfo.ConvertTime(result.Expires, zone).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using PbfFieldBot.TestKit.Telegram;
 using Xunit;
 
 namespace PbfFieldBot.Tests.Commands;
@@ -42,6 +43,18 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(["code", "link", "qr", "expires"], invitation.EnumerateObject().Select(p => p.Name));
         Assert.Equal(24, invitation.GetProperty("code").GetString()!.Length);
         Assert.Equal(JsonValueKind.Null, invitation.GetProperty("link").ValueKind);
+    }
+
+    [Fact]
+    public async Task WithATokenTheInvitationHasALinkAndAPicture()
+    {
+        await using var telegram = FakeTelegram.Start();
+        var (code, output, _) = await ProgramRun.RunAsync(
+            folder.Path, "invite --role coordinator --format json --db bot.db", ("Telegram__Token", FakeTelegram.Token), ("Telegram__BaseUrl", telegram.Address.ToString()));
+        Assert.Equal(0, code);
+        var invitation = JsonDocument.Parse(output).RootElement;
+        Assert.Equal("https://t.me/pbf_field_bot?start=" + invitation.GetProperty("code").GetString(), invitation.GetProperty("link").GetString());
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], invitation.GetProperty("qr").GetBytesFromBase64()[..4]);
     }
 
     [Fact]
