@@ -18,6 +18,7 @@ public sealed class FieldBot : IDisposable
     private readonly FieldDatabase database;
     private readonly TimeProvider clock;
     private readonly ILoggerFactory logs;
+    private readonly IndicatorCells cells;
 
     public FieldBot(FieldDatabase database, DialogCatalog catalog, TimeZoneInfo zone, string? contact, TimeProvider clock, ILoggerFactory logs)
     {
@@ -25,7 +26,7 @@ public sealed class FieldBot : IDisposable
         var versions = new DialogVersions(database, catalog);
         var engine = new ConversationEngine(catalog, versions.Find, contact ?? "");
         Areas = new Areas(catalog.Places.Places);
-        var cells = new IndicatorCells(catalog.Framework, versions.Find);
+        cells = new IndicatorCells(catalog.Framework, versions.Find);
         var reception = new Reception(engine, versions, Areas, new Filing(versions.Find, Areas, cells), new Reviews(cells), zone);
         Intake = new UpdateHandler(database, reception, versions, signal, clock, logs.CreateLogger<UpdateHandler>());
     }
@@ -39,7 +40,7 @@ public sealed class FieldBot : IDisposable
     public OutboxSender Sender(IReadOnlyList<IChannel> channels, SendLimits limits) => new(database, channels, limits, signal, clock, logs.CreateLogger<OutboxSender>());
 
     /// <summary>Counts an organisation or station that was declared as supported without an `appui`; part of the caller's transaction.</summary>
-    public static Task DeclareSupportedAsync(FieldDb db, RegisterEntry entry, CancellationToken stop) => Task.CompletedTask;
+    public Task DeclareSupportedAsync(FieldDb db, RegisterEntry entry, CancellationToken stop) => cells.UpdateAsync(db, entry, stop);
 
     public void Dispose() => signal.Dispose();
 }

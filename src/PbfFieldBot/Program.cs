@@ -13,6 +13,7 @@ var root = new RootCommand(AppPhrases.Text("cli.about"))
     DialogsCommand.Create(),
     UnderstandCommand.Create(),
     ReplayCommand.Create(),
+    IndicatorsCommand.Create(),
 };
 root.Options.Add(new Option<bool>(CommonOptions.Verbose) { Description = AppPhrases.Text("cli.option.verbose"), Recursive = true });
 return await CommandLineRun.RunAsync(root, [.. args.Where(a => !Settings.IsSetting(a))]);

@@ -51,7 +51,8 @@ public sealed class IndicatorCells(ResultsFramework framework, Func<string, Dial
         {
             foreach (var contribution in await ContributionsAsync(db, submission, stop))
                 tables.Add(contribution, submission.Status is SubmissionStatus.Received, submission.Id, null);
-            progress?.Report(++done);
+            done++;
+            progress?.Report(done);
         }
 
         await foreach (var entry in IndicatorSources.DeclaredAsync(db).WithCancellation(stop))

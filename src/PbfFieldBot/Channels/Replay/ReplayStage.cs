@@ -132,11 +132,13 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
     {
         var role = Enum.Parse<Role>(person.Role, ignoreCase: true);
         var organisation = person.Organisation is { } name ? await Organisations.FindOrAddAsync(db, name, person.Kind ?? "osc", area, CancellationToken.None) : null;
-        if (person.Supported && person.Organisation is { } supported)
+
+        // Only organisations of civil society and stations are counted as supported; a committee among them would be one CSO too many.
+        if (person is { Supported: true, Organisation: { } supported, Kind: null or "osc" or "radio" })
         {
             var entry = await Registers.FindOrAddAsync(db, person.Kind == "radio" ? Registers.Radio : Registers.Organisation, supported, area, CancellationToken.None);
             entry.SupportedFromStart = true;
-            await FieldBot.DeclareSupportedAsync(db, entry, CancellationToken.None);
+            await bot.DeclareSupportedAsync(db, entry, CancellationToken.None);
         }
 
         return Invitations.Create(db, new Invitee(role, person.Id, area, organisation?.Id, person.Kind), clock.GetUtcNow());

@@ -1,0 +1,116 @@
+using System.CommandLine;
+using System.Globalization;
+using PbfFieldBot.Data;
+using PbfFieldBot.Engine.Dialogs;
+using PbfFieldBot.Indicators;
+using PbfFieldBot.Intake;
+using PbfFieldBot.People;
+using PbfFieldBot.Texts;
+using Spectre.Console;
+using Command = System.CommandLine.Command;
+
+namespace PbfFieldBot.Commands;
+
+/// <summary>`indicators`: the current values; `indicators explain CODE`: every report behind one; `indicators rebuild`: the same figures from scratch.</summary>
+internal static class IndicatorsCommand
+{
+    public static Command Create()
+    {
+        var (file, asOf, region) = (CommonOptions.Database(), AsOfOption(), RegionOption());
+        var format = CommonOptions.Format("table", "json");
+        var command = new Command("indicators", AppPhrases.Text("cli.indicators.about")) { file, asOf, region, format };
+        command.Add(Explain());
+        command.Add(Rebuild());
+        command.SetAction(async (line, stop) =>
+        {
+            var settings = Settings.Load(line.GetValue(file));
+            using var database = await FieldDatabase.OpenExistingAsync(settings.Database, stop);
+            var catalog = DialogFolder.Open(settings.Dialogs);
+            var area = AreaOf(catalog, line.GetValue(region));
+            var values = await new IndicatorQueries(database, catalog.Framework).ValuesAsync(DayOf(line.GetValue(asOf)), area, stop);
+            if (line.GetValue(format) == "json")
+                Console.WriteLine(IndicatorJson.Write(catalog.Framework, values));
+            else
+                IndicatorTable.Write(catalog.Framework, values, area is null ? null : line.GetValue(region));
+        });
+        return command;
+    }
+
+    private static Command Explain()
+    {
+        var code = new Argument<string>("CODE") { Description = AppPhrases.Text("cli.indicators.code") };
+        var (file, asOf, region) = (CommonOptions.Database(), AsOfOption(), RegionOption());
+        var command = new Command("explain", AppPhrases.Text("cli.indicators.explain")) { code, file, asOf, region };
+        command.SetAction(async (line, stop) =>
+        {
+            var settings = Settings.Load(line.GetValue(file));
+            using var database = await FieldDatabase.OpenExistingAsync(settings.Database, stop);
+            var catalog = DialogFolder.Open(settings.Dialogs);
+            var explainer = new IndicatorExplainer(database, catalog.Framework, CellsOf(database, catalog));
+            var explanation = await explainer.ExplainAsync(line.GetValue(code)!, DayOf(line.GetValue(asOf)), AreaOf(catalog, line.GetValue(region)), stop);
+            Console.WriteLine(explanation is null ? throw Unknown(line.GetValue(code)!, catalog) : ExplanationText.Of(explanation, catalog));
+        });
+        return command;
+    }
+
+    private static Command Rebuild()
+    {
+        var file = CommonOptions.Database();
+        var command = new Command("rebuild", AppPhrases.Text("cli.indicators.rebuild")) { file };
+        command.SetAction(async (line, stop) =>
+        {
+            var settings = Settings.Load(line.GetValue(file));
+            using var database = await FieldDatabase.OpenExistingAsync(settings.Database, stop);
+            var catalog = DialogFolder.Open(settings.Dialogs);
+            var queries = new IndicatorQueries(database, catalog.Framework);
+            var before = await queries.ValuesAsync(stop: stop);
+            var reports = await database.WriteAsync(db => CellsOf(database, catalog).RebuildAsync(db, Progress(), stop), stop);
+            var changed = (await queries.ValuesAsync(stop: stop)).Except(before).Select(v => v.Code).ToList();
+            Console.WriteLine(AppPhrases.File.Count("indicators.rebuilt", reports));
+            Console.WriteLine(changed.Count == 0 ? AppPhrases.Text("indicators.unchanged") : AppPhrases.Text("indicators.changed", ("codes", string.Join(", ", changed))));
+        });
+        return command;
+    }
+
+    private static IndicatorCells CellsOf(FieldDatabase database, DialogCatalog catalog) => new(catalog.Framework, new DialogVersions(database, catalog).Find);
+
+    private static Progress<int>? Progress() => Console.IsErrorRedirected
+        ? null
+        : new Progress<int>(done =>
+        {
+            if (done % 1000 == 0)
+                Console.Error.Write($"\r{done.ToString(CultureInfo.InvariantCulture)}");
+        });
+
+    private static Option<string?> AsOfOption()
+    {
+        var option = new Option<string?>("--as-of") { Description = AppPhrases.Text("cli.indicators.as_of"), HelpName = "DATE" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && DayOf(token.Value) is null)
+                result.AddError(AppPhrases.Text("cli.indicators.bad_date", ("text", token.Value)));
+        });
+        return option;
+    }
+
+    private static Option<string?> RegionOption() => new("--region") { Description = AppPhrases.Text("cli.indicators.region"), HelpName = "REGION" };
+
+    private static DateOnly? DayOf(string? text) =>
+        DateOnly.TryParseExact(text, ["yyyy-MM-dd", "dd/MM/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static string? AreaOf(DialogCatalog catalog, string? name)
+    {
+        if (name is null)
+            return null;
+        var area = new Areas(catalog.Places.Places).Resolve(name) ?? throw new RefusedException(AppPhrases.Text("cli.indicators.unknown_region", ("name", name)));
+        return area == Areas.National ? null : area;
+    }
+
+    // Codes are too short for spelling distance: those of the same result are the near ones.
+    private static RefusedException Unknown(string code, DialogCatalog catalog)
+    {
+        var codes = catalog.Framework.Indicators.Select(i => i.Code).ToList();
+        var near = codes.Where(c => c[0] == code.TrimStart()[..1].FirstOrDefault()).ToList();
+        return new RefusedException(AppPhrases.Text("cli.indicators.unknown_code", ("code", code), ("codes", string.Join(", ", near.Count > 0 ? near : codes))));
+    }
+}
