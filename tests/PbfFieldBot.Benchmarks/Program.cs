@@ -7,7 +7,10 @@ switch (args)
         foreach (var size in sizes.DefaultIfEmpty("100"))
             await IntakeLoad.RunAsync(int.Parse(size, CultureInfo.InvariantCulture));
         return 0;
+    case ["indicators", .. var sizes]:
+        await IndicatorReadBenchmark.RunAsync(sizes.DefaultIfEmpty("1000").Select(s => int.Parse(s, CultureInfo.InvariantCulture)));
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: intake [UPDATES_IN_A_BATCH...]");
+        await Console.Error.WriteLineAsync("usage: intake [UPDATES_IN_A_BATCH...] | indicators [REPORTS...]");
         return 2;
 }
