@@ -1,10 +1,90 @@
+using PbfFieldBot.Engine.Conversations.Messages;
 using PbfFieldBot.Engine.French;
 using PbfFieldBot.Engine.Places;
+using PbfFieldBot.Engine.Submissions;
 
 namespace PbfFieldBot.Engine.Conversations;
 
-/// <summary>Reads one free message as reports. (Signature; the reader itself lands from its own branch.)</summary>
+/// <summary>
+/// Reads one free message as reports: kind, facts, contradictions. A grammar of the domain with word lists, no guessing: only what is stated, or follows from it by arithmetic.
+/// Greetings, questions, activities planned or cancelled are no reports.
+/// </summary>
 public sealed class MessageReader(PlaceNames places)
 {
-    public MessageReading Read(string text, DateOnly reference, Place? own = null) => places is null ? throw new ArgumentException(text + reference + own) : new([], [], null);
+    private const int WordsOfABareName = 4;
+    private static readonly HashSet<string> AlertMarks = MessageLexicon.Group("alert_marks");
+    private static readonly HashSet<string> NotBefore = MessageLexicon.Group("not_before");
+
+    /// <summary>Reads a message. <paramref name="reference"/> is its own day; <paramref name="own"/> the person's area, which decides between places of the same name.</summary>
+    public MessageReading Read(string text, DateOnly reference, Place? own = null)
+    {
+        var whole = Words.Of(text);
+        var cues = KindCues(whole);
+        if (cues.Count == 0)
+            return new MessageReading([], [], Asks(whole) ? "question" : null);
+        if (WhyNot(whole, reference) is { } why)
+            return new MessageReading([], [], why);
+        var (reports, unread) = (new List<ReportReading>(), new List<string>());
+        foreach (var part in MessageParts.Of(text))
+        {
+            var words = Words.Of(part);
+            if (KindOf(words) is not { } kind)
+                continue;
+            var scan = new ReportScan(words, kind, reference, own, places);
+            var report = scan.Read();
+            if (!IsReport(report, words))
+                continue;
+            reports.Add(report);
+            unread.AddRange(scan.Unread());
+        }
+
+        return new MessageReading(reports, unread, reports.Count == 0 && Asks(whole) ? "question" : null);
+    }
+
+    /// <summary>The kind of activity that a text names; null when it names none.</summary>
+    private static string? KindOf(Words words)
+    {
+        var cues = KindCues(words);
+        if (cues.Count == 0)
+            return null;
+        var marked = cues.Find(c => c.Name == "alerte" && AlertMarks.Contains(words.At(c.From)));
+        if (marked != default && cues.TrueForAll(c => c.Name is "alerte" || c.From > marked.From))
+            return "alerte";
+        if (cues.Exists(c => c.Name == "recommandation") && cues[0].Name is "recommandation" or "alerte")
+            return "recommandation";
+        var first = cues[0];
+        // "les deputes ... mission", "radio X" and "comite regional" name who acts when another activity follows at once ("formation" wins over its public).
+        var other = cues.Find(c => c.Name != first.Name && c.Name != "alerte");
+        if (other != default && IsActor(words, first) && other.From - first.To <= 6)
+            return other.Name;
+        return first.Name;
+    }
+
+    private static bool IsActor(Words words, Cue cue) => cue.To - cue.From == 1 && words.At(cue.From) is "deputes" or "parlementaires" or "radio" or "rd"
+        || cue.Name == "reunion_comite" && !Enumerable.Range(cue.From, cue.To - cue.From).Any(i => words.At(i) == "reunion");
+
+    private static List<Cue> KindCues(Words words) => [.. SubjectSpans.Without(words, MessageLexicon.KindCues.In(words)).Where(c => !IsDenied(words, c))];
+
+    private static bool IsDenied(Words words, Cue cue) => NotBefore.Contains(words.At(cue.From - 1)) || NotBefore.Contains(words.At(cue.From - 2) + " " + words.At(cue.From - 1));
+
+    private static string? WhyNot(Words words, DateOnly reference)
+    {
+        var held = MessageLexicon.Held.In(words).Count > 0;
+        var pastDay = FrenchDates.Scan(words, reference).Any(d => d.Date is not null && !d.Weak);
+        if (MessageLexicon.Cancelled.In(words).Count > 0 && !words.All.Any(w => w.Fold == "finalement"))
+            return "cancelled";
+        var planned = MessageLexicon.Planned.In(words);
+        if (planned.Count > 0 && !held && (!pastDay || planned.Exists(p => words.At(p.From) is "demain" or "sera" or "seront" or "aura" or "auront")))
+            return "planned";
+        return Asks(words) && !(pastDay && words.All.Any(w => PeopleWords.IsPeople(w.Fold))) ? "question" : null;
+    }
+
+    private static bool Asks(Words words) => words.All.Any(w => w.Fold == "?") || MessageLexicon.Questions.In(words).Count > 0;
+
+    // A name alone ("CCOCSAD") begins a dialog; more words need a fact to be a report.
+    private static bool IsReport(ReportReading report, Words words)
+    {
+        var facts = report.Slots.Keys.Any(k => k is "date" or "place" or "participants" or "broadcasts" or "duration_minutes" or "theme" or "incident_kind");
+        return facts || report.Problems.Count > 0 || words.Count <= WordsOfABareName && report.Slots.Values.Any(v => v is ChoicesAnswer);
+    }
 }

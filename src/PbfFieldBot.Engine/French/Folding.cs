@@ -41,6 +41,27 @@ public static class Folding
         return plain.ToString();
     }
 
+    /// <summary>The plain form, and for each of its signs the place it comes from; no places when nothing changed.</summary>
+    internal static (string Plain, int[]? Origins) Traced(string text)
+    {
+        if (IsPlain(text))
+            return (text, null);
+        var plain = new StringBuilder(text.Length);
+        var origins = new List<int>(text.Length);
+        for (var at = 0; at < text.Length; at++)
+        {
+            var pair = char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]);
+            var piece = Plain(text.Substring(at, pair ? 2 : 1));
+            plain.Append(piece);
+            for (var i = 0; i < piece.Length; i++)
+                origins.Add(at);
+            if (pair)
+                at++;
+        }
+
+        return (plain.ToString(), [.. origins]);
+    }
+
     private static bool IsPlain(string text)
     {
         foreach (var letter in text)

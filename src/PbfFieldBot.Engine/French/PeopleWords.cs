@@ -40,5 +40,5 @@ internal static class PeopleWords
     public static bool IsPeople(string word) => Of(word) is not null;
 
     private static bool IsTypoOfEverybody(string word) =>
-        word.Length >= ShortestTypo && (word.StartsWith("person", StringComparison.Ordinal) || word.StartsWith("perso", StringComparison.Ordinal) && word.EndsWith("nes", StringComparison.Ordinal) || word.StartsWith("particip", StringComparison.Ordinal) || word.StartsWith("benefic", StringComparison.Ordinal));
+        word.Length >= ShortestTypo && (word.StartsWith("perso", StringComparison.Ordinal) || word.StartsWith("persso", StringComparison.Ordinal) || word.StartsWith("particip", StringComparison.Ordinal) || word.StartsWith("benefic", StringComparison.Ordinal));
 }

@@ -67,6 +67,13 @@ public sealed class PlaceNames
         return span is null ? null : span with { Places = Levelled(words, span, own) };
     }
 
+    /// <summary>The place that begins at a word, by the letter; null when none does.</summary>
+    public PlaceSpan? ExactAt(Words words, int at, Place? own)
+    {
+        var span = ExactAt(words, at);
+        return span is null ? null : span with { Places = Levelled(words, span, own) };
+    }
+
     /// <summary>One place out of those that several words of one answer may mean: the most precise when one lies in the other, all when they differ.</summary>
     public static IReadOnlyList<Place> Narrowed(IReadOnlyList<IReadOnlyList<Place>> groups, Place? own)
     {

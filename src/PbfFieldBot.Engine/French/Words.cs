@@ -24,8 +24,12 @@ public readonly record struct Word(string Fold, WordKind Kind, int Start, bool L
 /// </summary>
 public sealed class Words
 {
-    private Words(string plain, IReadOnlyList<Word> all)
+    private readonly string source;
+    private readonly int[]? origins;
+
+    private Words(string source, string plain, int[]? origins, IReadOnlyList<Word> all)
     {
+        (this.source, this.origins) = (source, origins);
         Plain = plain;
         All = all;
     }
@@ -45,7 +49,8 @@ public sealed class Words
     /// <summary>Cuts a text. Longer texts than a message can be are cut off.</summary>
     public static Words Of(string text)
     {
-        var plain = Folding.Plain(text.Length > Limits.MessageCharacters ? text[..Limits.MessageCharacters] : text);
+        var source = text.Length > Limits.MessageCharacters ? text[..Limits.MessageCharacters] : text;
+        var (plain, origins) = Folding.Traced(source);
         var words = new List<Word>(plain.Length / 4 + 1);
         var loose = true;
         for (var at = 0; at < plain.Length;)
@@ -75,11 +80,20 @@ public sealed class Words
             at = end;
         }
 
-        return new Words(plain, words);
+        return new Words(source, plain, origins, words);
     }
 
     /// <summary>The piece of the folded text from one word to another, the last one not included.</summary>
     public string Text(int from, int to) => from >= to ? "" : Plain[All[from].Start..All[to - 1].End];
+
+    /// <summary>The same piece as it was written, accents and capitals included.</summary>
+    public string Original(int from, int to)
+    {
+        if (from >= to)
+            return "";
+        var (start, end) = (All[from].Start, All[to - 1].End);
+        return origins is null ? source[start..end] : source[origins[start]..(end < origins.Length ? origins[end] : source.Length)].TrimEnd();
+    }
 
     private static int EndOf(string plain, int at)
     {

@@ -1,0 +1,77 @@
+using PbfFieldBot.Engine.French;
+
+namespace PbfFieldBot.Engine.Conversations.Messages;
+
+/// <summary>Finds the subject of an activity: what follows "sur", "theme", "autour de" up to a sign, a date, a place or a verb.</summary>
+internal static class SubjectSpans
+{
+    private static readonly HashSet<string> Heads = MessageLexicon.Group("subject");
+    private static readonly HashSet<string> Ends = MessageLexicon.Group("subject_end");
+    private const int LongestSubject = 16;
+
+    /// <summary>The subjects of a text: the words after the head, without articles at the beginning.</summary>
+    public static List<(int From, int To)> In(Words words)
+    {
+        var spans = new List<(int, int)>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!Heads.Contains(words.At(i)) || words.At(i) == "sur" && FollowsCount(words, i))
+                continue;
+            var from = SkipArticles(words, i + 1);
+            var to = EndOf(words, from);
+            if (to > from)
+                spans.Add((from, to));
+            i = Math.Max(i, to - 1);
+        }
+
+        return spans;
+    }
+
+    /// <summary>The cues that do not stand inside a subject.</summary>
+    public static List<Cue> Without(Words words, List<Cue> cues)
+    {
+        var subjects = In(words);
+        return [.. cues.Where(c => !subjects.Any(s => c.From >= s.From && c.From < s.To))];
+    }
+
+    /// <summary>Where a span of free words ends that begins at a word.</summary>
+    public static int EndOf(Words words, int from)
+    {
+        var at = from;
+        for (; at < words.Count && at - from < LongestSubject; at++)
+        {
+            var word = words.At(at);
+            if (words[at].Kind == WordKind.LineEnd || words[at].Kind == WordKind.Sign && word is not ("-" or "%"))
+                break;
+            if (words[at].Kind == WordKind.Digits && !(words.At(at - 1) == "-" && at > from))
+                break;
+            if (at > from && Ends.Contains(word) && !IsInside(words, at))
+                break;
+            if (at > from && (PeopleWords.Of(word) is not null && words.At(at).Length > 2 && words[at - 1].Kind == WordKind.Digits || MessageLexicon.Languages.At(words, at) is not null && !IsInside(words, at)))
+                break;
+        }
+
+        while (at > from && words.At(at - 1) is "de" or "du" or "a" or "le" or "la" or "en" or "et" or "l" or "d" or "des" or "les" or "au" or "-" or "s" or "c")
+            at--;
+        return at;
+    }
+
+    public static int SkipArticles(Words words, int at)
+    {
+        while (words.At(at) is ":" or "=" or "-" or "le" or "la" or "les" or "l" or "des" or "du" or "de" or "d" or "un" or "une" or "sur" or "nos" or "notre")
+            at++;
+        return at;
+    }
+
+    // "sur 16 presents" counts people.
+    private static bool FollowsCount(Words words, int at) => NumberGrammar.At(words, at + 1) is not null;
+
+    // "pour la paix", "lutte contre", "dans le respect", "a l'information": small words go on a subject when no date or place follows them.
+    private static bool IsInside(Words words, int at) => words.At(at) switch
+    {
+        "en" or "dans" or "par" or "chez" or "pour" or "le" => words.At(at + 1) is "matiere" or "temps" or "place" or "oeuvre" or "cas" or "respect" or "dialogue" or "vivre" or "genre" or "paix" or "femmes" or "la" or "les",
+        "au" or "a" => words.At(at + 1) is "la" or "l" or "niveau" && PlaceWords.IsLevel(words.At(at + 2)) is false,
+        "c" or "s" or "j" => false,
+        _ => false,
+    };
+}
