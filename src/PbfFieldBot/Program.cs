@@ -13,6 +13,8 @@ var root = new RootCommand(AppPhrases.Text("cli.about"))
     DialogsCommand.Create(),
     UnderstandCommand.Create(),
     ReplayCommand.Create(),
+    ReportCommand.Create(),
+    DemoCommand.Create(),
     IndicatorsCommand.Create(),
 };
 root.Options.Add(new Option<bool>(CommonOptions.Verbose) { Description = AppPhrases.Text("cli.option.verbose"), Recursive = true });
