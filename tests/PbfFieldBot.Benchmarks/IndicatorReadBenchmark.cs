@@ -107,7 +107,16 @@ internal static class IndicatorReadBenchmark
         var status = mixed % 10 == 0 ? SubmissionStatus.Received : SubmissionStatus.Approved;
         return (new StoredSubmission
         {
-            Id = id, Receipt = Receipt.For("MOP", id), Kind = kind, DialogKey = dialog.Key, PersonId = 1, OrganisationId = 1, Status = status, Day = day, Area = place.AreaCode, Answers = json,
+            Id = id,
+            Receipt = Receipt.For("MOP", id),
+            Kind = kind,
+            DialogKey = dialog.Key,
+            PersonId = 1,
+            OrganisationId = 1,
+            Status = status,
+            Day = day,
+            Area = place.AreaCode,
+            Answers = json,
         }, json);
     }
 
