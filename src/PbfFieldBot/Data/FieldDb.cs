@@ -36,6 +36,8 @@ public abstract class FieldDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<DayCell> DayCells => Set<DayCell>();
 
+    public DbSet<MonthCell> MonthCells => Set<MonthCell>();
+
     public DbSet<OutgoingMessage> Outbox => Set<OutgoingMessage>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -8,7 +8,19 @@ using PbfFieldBot.Engine.Indicators;
 namespace PbfFieldBot.Indicators;
 
 /// <summary>The identity of a day cell.</summary>
-internal sealed record CellId(string Indicator, string Part, bool Pending, DateOnly Day, string Area, string Key);
+internal sealed record CellId(string Indicator, string Part, bool Pending, DateOnly Day, string Area, string Key)
+{
+    private const int RegionCharacters = 4;
+
+    public MonthId Month => new(Indicator, Part, Pending, MonthOf(Day), RegionOf(Area), Key);
+
+    public static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
+
+    public static string RegionOf(string area) => area.Length > RegionCharacters ? area[..RegionCharacters] : area;
+}
+
+/// <summary>The identity of a month cell.</summary>
+internal sealed record MonthId(string Indicator, string Part, bool Pending, DateOnly Month, string Region, string Key);
 
 /// <summary>
 /// Writes contributions and cells by prepared commands on EF's connection and transaction: each report does so, and change tracking would cost several times as much.
@@ -22,15 +34,24 @@ internal sealed class CellTables(FieldDb db) : IAsyncDisposable
     // What is only listed, and reasons, are read from the contributions.
     private const string Counted = "\"Part\" <> '" + Parts.Listed + "' AND \"Part\" <> '" + Parts.Reason + "'";
 
-    private const string Sums = $"""
-        INSERT INTO "DayCells" ({CellColumns}, "Count", "Value", "Women", "Men", "Youth", "LastValue", "LastSubmissionId")
-        SELECT {CellColumns}, COUNT("SubmissionId"), SUM("Value"), SUM("Women"), SUM("Men"), SUM("Youth"),
+    private const string Days = $"""
+        INSERT INTO "DayCells" ({CellColumns}, "Month", "Count", "Value", "Women", "Men", "Youth", "LastValue", "LastSubmissionId")
+        SELECT {CellColumns}, MIN("Month"), COUNT("SubmissionId"), SUM("Value"), SUM("Women"), SUM("Men"), SUM("Youth"),
                (SELECT l."Value" FROM "Contributions" l
                 WHERE l."Indicator" = c."Indicator" AND l."Part" = c."Part" AND l."Pending" = c."Pending" AND l."Day" = c."Day" AND l."Area" = c."Area" AND l."Key" = c."Key"
                 ORDER BY COALESCE(l."SubmissionId", 0) DESC, l."Id" DESC LIMIT 1),
                COALESCE(MAX("SubmissionId"), 0)
         FROM "Contributions" c
         """;
+
+    private const string Months = """
+        INSERT INTO "MonthCells" ("Indicator", "Part", "Pending", "Month", "Region", "Key", "Count", "Value", "Women", "Men", "Youth", "First", "Last")
+        SELECT "Indicator", "Part", "Pending", "Month", SUBSTR("Area", 1, 4), "Key", SUM("Count"), SUM("Value"), SUM("Women"), SUM("Men"), SUM("Youth"), MIN("Day"), MAX("Day")
+        FROM "DayCells"
+        """;
+
+    private const string MonthGroups = "GROUP BY \"Indicator\", \"Part\", \"Pending\", \"Month\", SUBSTR(\"Area\", 1, 4), \"Key\"";
+    private const string ThisMonth = "\"Indicator\" = @p0 AND \"Part\" = @p1 AND \"Pending\" = @p2 AND \"Month\" = @p3 AND \"Key\" = @p4";
 
     private readonly Dictionary<string, DbCommand> commands = new(StringComparer.Ordinal);
 
@@ -46,30 +67,42 @@ internal sealed class CellTables(FieldDb db) : IAsyncDisposable
 
     public void Add(Contribution c, bool pending, long? submissionId, long? entryId) => Execute(
         $"""
-        INSERT INTO "Contributions" ({CellColumns}, "Value", "Women", "Men", "Youth", "Note", "SubmissionId", "RegisterEntryId")
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12)
+        INSERT INTO "Contributions" ({CellColumns}, "Month", "Value", "Women", "Men", "Youth", "Note", "SubmissionId", "RegisterEntryId")
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13)
         """,
-        c.Indicator, c.Part, pending, c.Day, c.Area, c.Key, (double)c.Value, c.Women, c.Men, c.Youth, c.Note, submissionId, entryId);
+        c.Indicator, c.Part, pending, c.Day, c.Area, c.Key, CellId.MonthOf(c.Day), (double)c.Value, c.Women, c.Men, c.Youth, c.Note, submissionId, entryId);
 
-    /// <summary>Makes these cells anew from their contributions; a cell without any goes.</summary>
+    /// <summary>Makes these cells anew from their contributions, and their months from them; a cell without any goes.</summary>
     public void Recompute(IEnumerable<CellId> cells)
     {
-        foreach (var cell in cells.Where(c => c.Part is not (Parts.Listed or Parts.Reason)))
+        var counted = cells.Where(c => c.Part is not (Parts.Listed or Parts.Reason)).ToList();
+        foreach (var cell in counted)
         {
             Execute($"DELETE FROM \"DayCells\" WHERE {ThisCell}", cell.Indicator, cell.Part, cell.Pending, cell.Day, cell.Area, cell.Key);
-            Execute($"{Sums} WHERE {ThisCell} GROUP BY {CellColumns}", cell.Indicator, cell.Part, cell.Pending, cell.Day, cell.Area, cell.Key);
+            Execute($"{Days} WHERE {ThisCell} GROUP BY {CellColumns}", cell.Indicator, cell.Part, cell.Pending, cell.Day, cell.Area, cell.Key);
+        }
+
+        foreach (var month in counted.Select(c => c.Month).Distinct())
+        {
+            Execute($"DELETE FROM \"MonthCells\" WHERE {ThisMonth} AND \"Region\" = @p5", month.Indicator, month.Part, month.Pending, month.Month, month.Key, month.Region);
+            Execute($"{Months} WHERE {ThisMonth} AND SUBSTR(\"Area\", 1, 4) = @p5 {MonthGroups}", month.Indicator, month.Part, month.Pending, month.Month, month.Key, month.Region);
         }
     }
 
-    /// <summary>Empties both tables.</summary>
+    /// <summary>Empties the tables.</summary>
     public void Clear()
     {
+        Execute("DELETE FROM \"MonthCells\"");
         Execute("DELETE FROM \"DayCells\"");
         Execute("DELETE FROM \"Contributions\"");
     }
 
-    /// <summary>Makes all cells of all contributions; the table of cells is empty.</summary>
-    public void ComputeAll() => Execute($"{Sums} WHERE {Counted} GROUP BY {CellColumns}");
+    /// <summary>Makes all cells of all contributions; the tables of cells are empty.</summary>
+    public void ComputeAll()
+    {
+        Execute($"{Days} WHERE {Counted} GROUP BY {CellColumns}");
+        Execute($"{Months} {MonthGroups}");
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -2,7 +2,7 @@ namespace PbfFieldBot.Indicators;
 
 /// <summary>
 /// The sum of the contributions to one indicator's part on one day in one area for one member key; always recomputed from them, never added to.
-/// Reading a value sums cells, so its cost does not grow with the number of submissions.
+/// Reading a value sums cells, so its cost does not grow with the number of submissions. <see cref="MonthCell"/> sums them once more.
 /// </summary>
 public sealed class DayCell
 {
@@ -13,6 +13,9 @@ public sealed class DayCell
     public bool Pending { get; set; }
 
     public DateOnly Day { get; set; }
+
+    /// <summary>The first day of the day's month.</summary>
+    public DateOnly Month { get; set; }
 
     public required string Area { get; set; }
 

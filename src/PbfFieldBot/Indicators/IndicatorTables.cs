@@ -4,7 +4,7 @@ using PbfFieldBot.Submissions;
 
 namespace PbfFieldBot.Indicators;
 
-/// <summary>Keys and indexes of contributions and of the day cells that sum them.</summary>
+/// <summary>Keys and indexes of contributions and of the cells that sum them.</summary>
 internal static class IndicatorTables
 {
     public static void Configure(ModelBuilder model)
@@ -16,6 +16,11 @@ internal static class IndicatorTables
             contribution.HasOne<StoredSubmission>().WithMany().HasForeignKey(c => c.SubmissionId);
             contribution.HasOne<RegisterEntry>().WithMany().HasForeignKey(c => c.RegisterEntryId);
         });
-        model.Entity<DayCell>().ToTable("DayCells").HasKey(c => new { c.Indicator, c.Part, c.Pending, c.Day, c.Area, c.Key });
+        model.Entity<DayCell>(cell =>
+        {
+            cell.ToTable("DayCells").HasKey(c => new { c.Indicator, c.Part, c.Pending, c.Day, c.Area, c.Key });
+            cell.HasIndex(c => new { c.Indicator, c.Month, c.Part, c.Pending, c.Key });
+        });
+        model.Entity<MonthCell>().ToTable("MonthCells").HasKey(c => new { c.Indicator, c.Part, c.Pending, c.Month, c.Region, c.Key });
     }
 }

@@ -19,6 +19,9 @@ public sealed class StoredContribution
 
     public DateOnly Day { get; set; }
 
+    /// <summary>The first day of the day's month: the two databases have no common word for it.</summary>
+    public DateOnly Month { get; set; }
+
     public required string Area { get; set; }
 
     public required string Key { get; set; }

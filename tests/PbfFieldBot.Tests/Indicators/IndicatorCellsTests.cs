@@ -1,6 +1,7 @@
 using CsCheck;
 using PbfFieldBot.Engine.Indicators;
 using PbfFieldBot.Engine.Submissions;
+using PbfFieldBot.Indicators;
 using PbfFieldBot.TestKit;
 using Xunit;
 using static PbfFieldBot.Tests.Indicators.Ledger;
@@ -38,11 +39,13 @@ public sealed class IndicatorCellsTests
                 foreach (var state in report.States.Skip(1))
                     await ledger.ReviewAsync(id, state);
 
-            var (cells, values, past) = (await ledger.CellsAsync(), await ledger.Queries.ValuesAsync(), await ledger.Queries.ValuesAsync(new DateOnly(2020, 1, 3)));
+            var cells = await ledger.CellsAsync();
+            foreach (var opening in new[] { new DateOnly(2019, 12, 31), new DateOnly(2020, 1, 12) })
+                foreach (var asOf in new DateOnly?[] { null, new(2020, 1, 20), new(2020, 1, 31) })
+                    foreach (var area in new[] { null, "ML05", "ML0406" })
+                        Assert.Equal(InPlainWords(reports, Opened(opening), asOf ?? DateOnly.MaxValue, area), await new IndicatorQueries(ledger.Database, Opened(opening)).ValuesAsync(asOf, area));
             await ledger.RebuildAsync();
             Assert.Equal(cells, await ledger.CellsAsync());
-            Assert.Equal(InPlainWords(reports, DateOnly.MaxValue), values);
-            Assert.Equal(InPlainWords(reports, new DateOnly(2020, 1, 3)), past);
         }, iter: 40, threads: 1);
     }
 
@@ -91,12 +94,15 @@ public sealed class IndicatorCellsTests
         Assert.Equal("Les contrats sont signés.", (await ledger.ValueAsync("2.1.2")).Reason);
     }
 
-    private static IReadOnlyList<IndicatorValue> InPlainWords(Report[] reports, DateOnly asOf)
+    private static ResultsFramework Opened(DateOnly day) =>
+        ShippedDialogs.Framework with { Indicators = [.. ShippedDialogs.Framework.Indicators.Select(i => i with { Opening = new OpeningValue(day.Day == 31 ? 0 : 2, day, "essai") })] };
+
+    private static IReadOnlyList<IndicatorValue> InPlainWords(Report[] reports, ResultsFramework framework, DateOnly asOf, string? area)
     {
-        var framework = ShippedDialogs.Framework;
         var declared = new[] { "daande", "foko" }.SelectMany(k => RollUp.OfDeclared("radio", k, "ML05", framework)).Select(c => new PlacedContribution(c, false, 0));
-        var all = reports.SelectMany((r, i) => PlacedOf(r, i + 1)).Concat(declared).ToList();
-        return [.. framework.Indicators.Select(i => IndicatorMath.ValueOf(i, PlacedContribution.Grouped(all, i, asOf)))];
+        var all = reports.SelectMany((r, i) => PlacedOf(r, i + 1)).Concat(declared)
+            .Where(c => area is null || c.Contribution.Part == Parts.Since || c.Contribution.Area.StartsWith(area, StringComparison.Ordinal)).ToList();
+        return [.. framework.Indicators.Select(i => IndicatorMath.ValueOf(i, PlacedContribution.Grouped(all, i, asOf), wholeProject: area is null))];
     }
 
     private static IEnumerable<PlacedContribution> PlacedOf(Report report, long id)
@@ -115,8 +121,8 @@ public sealed class IndicatorCellsTests
 
     private static Dictionary<string, AnswerValue> IndicatorSourcesOf(string answers) => PbfFieldBot.Engine.Conversations.ConversationJson.Read<Dictionary<string, AnswerValue>>(answers);
 
-    // The first of these days is the eve of the project.
-    private static string DayOf(Report report) => new DateOnly(2019, 12, 31).AddDays(report.Day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    // The first of these days is the eve of the project; they lie in four months.
+    private static string DayOf(Report report) => new DateOnly(2019, 12, 31).AddDays(9 * report.Day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static (string Name, AnswerValue Value)[] Answers(Report report) => report.Kind switch
     {

@@ -75,7 +75,10 @@ internal sealed class Ledger : IAsyncDisposable
     {
         await using var db = Database.NewContext();
         var cells = await db.DayCells.AsNoTracking().ToListAsync(Stop);
-        return [.. cells.Select(c => $"{c.Indicator} {c.Part} {c.Pending} {c.Day:yyyy-MM-dd} {c.Area} {c.Key}: {c.Count} {c.Value} {c.Women} {c.Men} {c.Youth} {c.LastValue} {c.LastSubmissionId}").Order(StringComparer.Ordinal)];
+        var months = await db.MonthCells.AsNoTracking().ToListAsync(Stop);
+        return [.. cells.Select(c => $"{c.Indicator} {c.Part} {c.Pending} {c.Day:yyyy-MM-dd} {c.Area} {c.Key}: {c.Count} {c.Value} {c.Women} {c.Men} {c.Youth} {c.LastValue} {c.LastSubmissionId}")
+            .Concat(months.Select(c => $"{c.Indicator} {c.Part} {c.Pending} {c.Month:yyyy-MM} {c.Region} {c.Key}: {c.Count} {c.Value} {c.Women} {c.Men} {c.Youth} {c.First:dd} {c.Last:dd}"))
+            .Order(StringComparer.Ordinal)];
     }
 
     public async ValueTask DisposeAsync()

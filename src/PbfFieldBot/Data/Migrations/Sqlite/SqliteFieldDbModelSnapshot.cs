@@ -49,6 +49,9 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     b.Property<int?>("Men")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
                     b.Property<double>("Value")
                         .HasColumnType("REAL");
 
@@ -60,7 +63,55 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
 
                     b.HasKey("Indicator", "Part", "Pending", "Day", "Area", "Key");
 
+                    b.HasIndex("Indicator", "Month", "Part", "Pending", "Key");
+
                     b.ToTable("DayCells", (string)null);
+                });
+
+            modelBuilder.Entity("PbfFieldBot.Indicators.MonthCell", b =>
+                {
+                    b.Property<string>("Indicator")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Pending")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Men")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("REAL");
+
+                    b.Property<int?>("Women")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Youth")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Indicator", "Part", "Pending", "Month", "Region", "Key");
+
+                    b.ToTable("MonthCells", (string)null);
                 });
 
             modelBuilder.Entity("PbfFieldBot.Indicators.StoredContribution", b =>
@@ -86,6 +137,9 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
 
                     b.Property<int?>("Men")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");

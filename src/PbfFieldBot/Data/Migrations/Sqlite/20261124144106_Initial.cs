@@ -21,6 +21,7 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Area = table.Column<string>(type: "TEXT", nullable: false),
                     Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Count = table.Column<int>(type: "INTEGER", nullable: false),
                     Value = table.Column<double>(type: "REAL", nullable: false),
                     Women = table.Column<int>(type: "INTEGER", nullable: true),
@@ -46,6 +47,29 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Dialogs", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonthCells",
+                columns: table => new
+                {
+                    Indicator = table.Column<string>(type: "TEXT", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", nullable: false),
+                    Pending = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Region = table.Column<string>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<double>(type: "REAL", nullable: false),
+                    Women = table.Column<int>(type: "INTEGER", nullable: true),
+                    Men = table.Column<int>(type: "INTEGER", nullable: true),
+                    Youth = table.Column<int>(type: "INTEGER", nullable: true),
+                    First = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Last = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonthCells", x => new { x.Indicator, x.Part, x.Pending, x.Month, x.Region, x.Key });
                 });
 
             migrationBuilder.CreateTable(
@@ -252,6 +276,7 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     Part = table.Column<string>(type: "TEXT", nullable: false),
                     Pending = table.Column<bool>(type: "INTEGER", nullable: false),
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Area = table.Column<string>(type: "TEXT", nullable: false),
                     Key = table.Column<string>(type: "TEXT", nullable: false),
                     Value = table.Column<double>(type: "REAL", nullable: false),
@@ -311,6 +336,11 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                 name: "IX_Contributions_SubmissionId",
                 table: "Contributions",
                 column: "SubmissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DayCells_Indicator_Month_Part_Pending_Key",
+                table: "DayCells",
+                columns: new[] { "Indicator", "Month", "Part", "Pending", "Key" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_CodeHash",
@@ -405,6 +435,9 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Invitations");
+
+            migrationBuilder.DropTable(
+                name: "MonthCells");
 
             migrationBuilder.DropTable(
                 name: "Outbox");

@@ -11,7 +11,7 @@ using PbfFieldBot.Data;
 namespace PbfFieldBot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteFieldDb))]
-    [Migration("20261124124320_Initial")]
+    [Migration("20261124144106_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -52,6 +52,9 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     b.Property<int?>("Men")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
                     b.Property<double>("Value")
                         .HasColumnType("REAL");
 
@@ -63,7 +66,55 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
 
                     b.HasKey("Indicator", "Part", "Pending", "Day", "Area", "Key");
 
+                    b.HasIndex("Indicator", "Month", "Part", "Pending", "Key");
+
                     b.ToTable("DayCells", (string)null);
+                });
+
+            modelBuilder.Entity("PbfFieldBot.Indicators.MonthCell", b =>
+                {
+                    b.Property<string>("Indicator")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Pending")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Men")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("REAL");
+
+                    b.Property<int?>("Women")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Youth")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Indicator", "Part", "Pending", "Month", "Region", "Key");
+
+                    b.ToTable("MonthCells", (string)null);
                 });
 
             modelBuilder.Entity("PbfFieldBot.Indicators.StoredContribution", b =>
@@ -89,6 +140,9 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
 
                     b.Property<int?>("Men")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
