@@ -12,6 +12,7 @@ var root = new RootCommand(AppPhrases.Text("cli.about"))
     MigrateCommand.Create(),
     DialogsCommand.Create(),
     UnderstandCommand.Create(),
+    ChatCommand.Create(),
     ReplayCommand.Create(),
     ReportCommand.Create(),
     DemoCommand.Create(),

@@ -32,30 +32,22 @@ internal static class ReplayCommand
     {
         var settings = Settings.Load(file);
         var transcripts = ReadAll(files);
-        var temporary = file is null ? Directory.CreateTempSubdirectory("pbf-field-bot-").FullName : null;
-        try
+        using var trial = file is null ? new TrialFolder() : null;
+        using var database = await FieldDatabase.OpenAsync(trial?.Database ?? settings.Database, stop);
+        using var stage = new ReplayStage(database, DialogFolder.Open(settings.Dialogs), settings.Zone);
+        var (unanswered, mishaps) = (new List<Unanswered>(), new List<Mishap>());
+        foreach (var transcript in transcripts)
         {
-            using var database = await FieldDatabase.OpenAsync(temporary is null ? settings.Database : "Data Source=" + Path.Combine(temporary, "replay.db"), stop);
-            using var stage = new ReplayStage(database, DialogFolder.Open(settings.Dialogs), settings.Zone);
-            var (unanswered, mishaps) = (new List<Unanswered>(), new List<Mishap>());
-            foreach (var transcript in transcripts)
-            {
-                var played = await new TranscriptPlayer(stage).PlayAsync(transcript, m => Console.WriteLine(TranscriptText.Line(m)));
-                unanswered.AddRange(played.Unanswered);
-                mishaps.AddRange(played.Mishaps);
-            }
+            var played = await new TranscriptPlayer(stage).PlayAsync(transcript, m => Console.WriteLine(TranscriptText.Line(m)));
+            unanswered.AddRange(played.Unanswered);
+            mishaps.AddRange(played.Mishaps);
+        }
 
-            foreach (var mishap in mishaps)
-                await Console.Error.WriteLineAsync(mishap.ToString());
-            var submissions = await SubmissionsAsync(database, stop);
-            Console.WriteLine(json ? JsonSerializer.Serialize(new { submissions, unanswered = unanswered.Select(u => new { from = u.From, kind = u.Kind, question = u.Question }) }, Json) : Table(submissions, unanswered));
-            return mishaps.Count == 0 ? 0 : 1;
-        }
-        finally
-        {
-            if (temporary is not null)
-                Directory.Delete(temporary, recursive: true);
-        }
+        foreach (var mishap in mishaps)
+            await Console.Error.WriteLineAsync(mishap.ToString());
+        var submissions = await SubmissionsAsync(database, stop);
+        Console.WriteLine(json ? JsonSerializer.Serialize(new { submissions, unanswered = unanswered.Select(u => new { from = u.From, kind = u.Kind, question = u.Question }) }, Json) : Table(submissions, unanswered));
+        return mishaps.Count == 0 ? 0 : 1;
     }
 
     /// <summary>Reads written conversations; refuses with all problems when one is wrong.</summary>

@@ -4,11 +4,12 @@ using PbfFieldBot.Outbox;
 namespace PbfFieldBot.Channels.Replay;
 
 /// <summary>Phones in memory: what is sent lies on the screens until it is taken.</summary>
-internal sealed class ReplayChannel : IChannel
+/// <param name="name">The channel's name: people of another name are not its own.</param>
+internal sealed class ReplayChannel(string name) : IChannel
 {
     private readonly ConcurrentQueue<OutgoingMessage> sent = new();
 
-    public string Name => "replay";
+    public string Name => name;
 
     public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken stop)
     {

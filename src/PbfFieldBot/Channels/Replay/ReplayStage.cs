@@ -14,27 +14,38 @@ using PbfFieldBot.Texts;
 
 namespace PbfFieldBot.Channels.Replay;
 
-/// <summary>Plays written conversations through the real intake: people come in by real invitations, answers come through the outbox.</summary>
+/// <summary>
+/// Phones in memory over the real intake: people come in by real invitations, answers come through the outbox. Written conversations are played on it, at their own
+/// time; `chat` talks on it, at the clock's.
+/// </summary>
 internal sealed class ReplayStage : ITranscriptStage, IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(20);
     private readonly FieldDatabase database;
-    private readonly DialogCatalog catalog;
     private readonly TimeZoneInfo zone;
-    private readonly SettableClock clock = new();
-    private readonly ReplayChannel channel = new();
+    private readonly SettableClock? writtenTime;
+    private readonly TimeProvider clock;
+    private readonly ReplayChannel channel;
     private readonly FieldBot bot;
     private readonly OutboxSender sender;
     private readonly Areas areas;
     private readonly Dictionary<string, long> chats = [];
     private readonly List<(string To, OutgoingMessage Message, DateTime At)> screens = [];
     private readonly Dictionary<string, Dialog> dialogs;
+    private readonly HashSet<(string, string)> used = [];
     private int shown;
     private long lastId;
 
+    /// <summary>A stage for written conversations, which bring their own time.</summary>
     public ReplayStage(FieldDatabase database, DialogCatalog catalog, TimeZoneInfo zone)
+        : this(database, catalog, zone, new ReplayChannel("replay"), new SettableClock())
     {
-        (this.database, this.catalog, this.zone) = (database, catalog, zone);
+    }
+
+    public ReplayStage(FieldDatabase database, DialogCatalog catalog, TimeZoneInfo zone, ReplayChannel channel, TimeProvider clock)
+    {
+        (this.database, this.zone, this.channel, this.clock) = (database, zone, channel, clock);
+        writtenTime = clock as SettableClock;
         areas = new Areas(catalog.Places.Places);
         bot = new FieldBot(database, catalog, zone, null, clock, NullLoggerFactory.Instance);
         sender = bot.Sender([channel], SendLimits.None());
@@ -43,7 +54,7 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
 
     public DateTime Now => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime;
 
-    public void MoveClock(DateTime time) => clock.Set(new DateTimeOffset(time, zone.GetUtcOffset(time)).ToUniversalTime());
+    public void MoveClock(DateTime time) => writtenTime?.Set(new DateTimeOffset(time, zone.GetUtcOffset(time)).ToUniversalTime());
 
     public async Task EnrolAsync(TranscriptPerson person)
     {
@@ -66,10 +77,16 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
         TranscriptAct.Command when text.TrimStart('/').StartsWith("start", StringComparison.OrdinalIgnoreCase) => new Started(text.TrimStart('/')[5..].Trim()),
         TranscriptAct.Command => new Said(new Message(text)),
         TranscriptAct.Photo => new Said(new Photo(text, "")),
-        TranscriptAct.Location => new Said(PointOf(text)),
+        TranscriptAct.Location => new Said(PointOf(text) ?? throw new ArgumentException("not a position: " + text, nameof(text))),
         TranscriptAct.Edits => new Edited(text),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     });
+
+    /// <summary>"14.5 -4.2" as a point: latitude, longitude; null when it is none.</summary>
+    public static Point? PointOf(string text) =>
+        text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries) is [var north, var east] && Degrees(north) is >= -90 and <= 90 and { } latitude && Degrees(east) is >= -180 and <= 180 and { } longitude
+            ? new Point(latitude, longitude, null)
+            : null;
 
     public async Task<bool> TapAsync(string from, string label)
     {
@@ -84,6 +101,14 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
             used.Add((from, button.Data));
         await TakeAsync(from, new Pressed(button.Data));
         return true;
+    }
+
+    /// <summary>Puts on the screens what is due.</summary>
+    public async Task ReceiveAsync()
+    {
+        await sender.SendDueAsync(CancellationToken.None);
+        foreach (var message in channel.Take().OrderBy(m => m.Id))
+            screens.Add((chats.FirstOrDefault(c => c.Value == message.ChatId).Key ?? "?", message, Now));
     }
 
     public async Task<bool> HasNothingToApproveAsync(string from)
@@ -114,18 +139,14 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
 
     public void Dispose() => bot.Dispose();
 
-    private readonly HashSet<(string, string)> used = [];
-
     private static bool ReviewPressed(Button button) => Submissions.ReviewPress.Read(button.Data) is not null;
 
     private async Task TakeAsync(string from, Happening what)
     {
-        clock.Set(clock.GetUtcNow() + Pace);
+        writtenTime?.Set(clock.GetUtcNow() + Pace);
         lastId++;
         await bot.Intake.HandleAsync([new ChannelUpdate(channel.Name, lastId, chats[from], lastId, clock.GetUtcNow(), what)], CancellationToken.None);
-        await sender.SendDueAsync(CancellationToken.None);
-        foreach (var message in channel.Take().OrderBy(m => m.Id))
-            screens.Add((chats.FirstOrDefault(c => c.Value == message.ChatId).Key ?? "?", message, Now));
+        await ReceiveAsync();
     }
 
     private async Task<string> InviteAsync(FieldDb db, TranscriptPerson person, string area)
@@ -169,9 +190,5 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
     private static IEnumerable<Button> ButtonsOf(OutgoingMessage message) =>
         message.Buttons is { } rows ? ConversationJson.Read<List<List<Button>>>(rows).SelectMany(r => r) : [];
 
-    private static Point PointOf(string text)
-    {
-        var parts = text.Split(' ');
-        return new Point(double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture), null);
-    }
+    private static double? Degrees(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) ? degrees : null;
 }
