@@ -17,6 +17,7 @@ var root = new RootCommand(AppPhrases.Text("cli.about"))
     ReportCommand.Create(),
     DemoCommand.Create(),
     IndicatorsCommand.Create(),
+    DigestCommand.Create(),
 };
 root.Options.Add(new Option<bool>(CommonOptions.Verbose) { Description = AppPhrases.Text("cli.option.verbose"), Recursive = true });
 return await CommandLineRun.RunAsync(root, [.. args.Where(a => !Settings.IsSetting(a))]);

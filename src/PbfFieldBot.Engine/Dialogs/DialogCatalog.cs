@@ -1,3 +1,4 @@
+using PbfFieldBot.Engine.Digests;
 using PbfFieldBot.Engine.Indicators;
 using PbfFieldBot.Engine.Places;
 
@@ -6,6 +7,9 @@ namespace PbfFieldBot.Engine.Dialogs;
 /// <summary>Everything the dialogs folder holds, checked: dialogs in the order in which they are offered, places, results framework.</summary>
 public sealed record DialogCatalog(IReadOnlyList<Dialog> Dialogs, Gazetteer Places, ResultsFramework Framework)
 {
+    /// <summary>What Monday's digest says.</summary>
+    public DigestPlan Digest { get; init; } = new();
+
     /// <summary>The dialog of that id; null when there is none.</summary>
     public Dialog? Find(string id) => Dialogs.FirstOrDefault(d => d.Id == id);
 }

@@ -1,9 +1,10 @@
+using PbfFieldBot.Engine.Digests;
 using PbfFieldBot.Engine.Indicators;
 using PbfFieldBot.Engine.Places;
 
 namespace PbfFieldBot.Engine.Dialogs;
 
-/// <summary>Reads the whole dialogs folder, given as texts by name: every ID/dialogue.yaml, choix/*.yaml, lieux.csv, indicateurs.yaml.</summary>
+/// <summary>Reads the whole dialogs folder, given as texts by name: every ID/dialogue.yaml, choix/*.yaml, lieux.csv, indicateurs.yaml, bulletin.yaml.</summary>
 public static class DialogCatalogReader
 {
     private const string PlacesFile = "lieux.csv";
@@ -18,7 +19,11 @@ public static class DialogCatalogReader
             .ToList();
         if (dialogs.Count == 0)
             findings.Add(ProblemCodes.MissingFile, "dialogue.yaml", 1, 1, ("detail", "ID/dialogue.yaml"));
-        return new DialogCatalog(dialogs, Places(files, findings), Framework(files, dialogs, findings));
+        var framework = Framework(files, dialogs, findings);
+        return new DialogCatalog(dialogs, Places(files, findings), framework)
+        {
+            Digest = files.TryGetValue(DigestPlanReader.File, out var plan) ? DigestPlanReader.Read(plan, dialogs, framework, findings) : new DigestPlan(),
+        };
     }
 
     // A folder without the file counts nothing: dialogs can be tried out alone.

@@ -29,6 +29,9 @@ public sealed class PhraseFile
     /// <summary>Reads sentences from YAML text.</summary>
     public static PhraseFile Parse(string yaml) => new(Yaml.Read(yaml));
 
+    /// <summary>The sentences of a map that is already read.</summary>
+    public static PhraseFile Of(YamlMap map) => new(map);
+
     /// <summary>True when the file has this sentence.</summary>
     public bool Has(string key) => sentences.ContainsKey(key);
 
