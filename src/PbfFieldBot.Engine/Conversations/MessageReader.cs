@@ -12,6 +12,9 @@ namespace PbfFieldBot.Engine.Conversations;
 public sealed class MessageReader(PlaceNames places)
 {
     private const int WordsOfABareName = 4;
+
+    // "prevue le 10 mars" said in February is not of last year.
+    private const int LongAgo = 180;
     private static readonly HashSet<string> AlertMarks = MessageLexicon.Group("alert_marks");
     private static readonly HashSet<string> NotBefore = MessageLexicon.Group("not_before");
 
@@ -30,7 +33,7 @@ public sealed class MessageReader(PlaceNames places)
             var words = Words.Of(part);
             if (KindOf(words) is not { } kind)
                 continue;
-            var scan = new ReportScan(words, kind, reference, own, places);
+            var scan = new ReportScan(new ReportText(words, kind, reference, own, places));
             var report = scan.Read();
             if (!IsReport(report, words))
                 continue;
@@ -70,12 +73,13 @@ public sealed class MessageReader(PlaceNames places)
     private static string? WhyNot(Words words, DateOnly reference)
     {
         var held = MessageLexicon.Held.In(words).Count > 0;
-        var pastDay = FrenchDates.Scan(words, reference).Any(d => d.Date is not null && !d.Weak);
+        var pastDay = FrenchDates.Scan(words, reference).Any(d => d.Date >= reference.AddDays(-LongAgo) && !d.Weak);
         if (MessageLexicon.Cancelled.In(words).Count > 0 && !words.All.Any(w => w.Fold == "finalement"))
             return "cancelled";
-        var planned = MessageLexicon.Planned.In(words);
-        if (planned.Count > 0 && !held && (!pastDay || planned.Exists(p => words.At(p.From) is "demain" or "sera" or "seront" or "aura" or "auront")))
+        if (!held && (MessageLexicon.Coming.In(words).Count > 0 || !pastDay && MessageLexicon.Planned.In(words).Count > 0))
             return "planned";
+        if (MessageLexicon.Thanks.In(words).Count > 0 && !words.All.Any(w => PeopleWords.IsPeople(w.Fold)))
+            return "thanks";
         return Asks(words) && !(pastDay && words.All.Any(w => PeopleWords.IsPeople(w.Fold))) ? "question" : null;
     }
 

@@ -15,6 +15,7 @@ internal sealed class DateGrammar(Words words, DateOnly today)
     private static readonly HashSet<string> BeforeYesterday = Lexicon.Group("before_yesterday");
     private static readonly HashSet<string> Ago = Lexicon.Group("ago");
     private static readonly HashSet<string> Last = Lexicon.Group("last");
+    private static readonly HashSet<string> Counted = Lexicon.Group("counted");
     private static readonly HashSet<string> First = Lexicon.Group("first");
     private static readonly Dictionary<string, int> Fixed = Lexicon.Map("fixed");
     private static readonly HashSet<string> FixedNames = [.. Fixed.Keys];
@@ -149,7 +150,7 @@ internal sealed class DateGrammar(Words words, DateOnly today)
         var yearAt = Separator(end) == 1 && (loose || words.At(end) == words.At(at + 1)) || words.At(end) == "," && Digits(end + 1) is >= 1990 ? end + 1 : loose ? end : -1;
         if (yearAt > 0 && Digits(yearAt) is { } year && words[yearAt].Fold.Length is 2 or 4)
             return Complete(day, month, words[yearAt].Fold.Length == 2 ? Century(year) : year, weekday, from, yearAt + 1);
-        if (loose && month > 12)
+        if (month > 12 && (loose || DateWords.Month(words.At(end)) is not null))
             return null;
         return Complete(day, month, null, weekday, from, end);
     }
@@ -303,7 +304,7 @@ internal sealed class DateGrammar(Words words, DateOnly today)
             return (1, at + 1);
         if (Digits(at) is { } digits)
         {
-            if (words[at].Fold.Length > 2)
+            if (words[at].Fold.Length > 2 || words.At(at - 1) == "h" && !words[at].Loose)
                 return null;
             var ordinal = at + 1 < words.Count && !words[at + 1].Loose && words.At(at + 1) is "er" or "ere" or "ier" or "e" or "eme" or "ieme";
             return (digits, at + (ordinal ? 2 : 1));
@@ -318,7 +319,8 @@ internal sealed class DateGrammar(Words words, DateOnly today)
 
     private bool IsYear(int at, int year) => words[at].Fold.Length == 4 ? year is >= 1900 and <= 2100 : !IsCountedThing(at + 1) && at + 1 == words.Count;
 
-    private bool IsCountedThing(int at) => PeopleWords.IsPeople(words.At(at)) || words.At(at) is "h" or "ans" or "an" or "heures" or "heure" or "jours" or "jour" or "semaines" or "semaine" or "mois" or "fois" or "eme" or "ieme" or "derniers" or "dernieres" or "%" or ":" or "mn" or "minutes";
+    private bool IsCountedThing(int at) => PeopleWords.IsPeople(words.At(at)) || Counted.Contains(words.At(at)) || words.At(at) is "h" or "ans" or "an" or "heures" or "heure" or "jours" or "jour" or "semaines" or "semaine" or "mois" or "fois" or "eme" or "ieme" or "derniers" or "dernieres" or "%" or "mn" or "minutes"
+        || words.At(at) == ":" && Digits(at + 1) is not null && Tight(at);
 
     private int SkipSmall(int at)
     {

@@ -39,6 +39,9 @@ internal sealed class HeadcountGrammar
     {
         Ratio();
         Nobody();
+        if (TotalFirst())
+            LabelFirst();
+        SignedLabels();
         NumberFirst();
         LabelFirst();
         if (Unlabelled().Count > 1 && labels.Count > 1 && !Unlabelled().All(n => n == Unlabelled()[0]))
@@ -83,12 +86,43 @@ internal sealed class HeadcountGrammar
         }
     }
 
+    // "total 24 h 18 f 6", "effectif 16 F:5 H:11": the word before the first number says what it is, when the label after it has a number of its own.
+    private bool TotalFirst()
+    {
+        var before0 = taken.Count(t => t);
+        for (var n = 0; n < numbers.Count; n++)
+        {
+            var before = numbers[n].From - 1;
+            while (words.At(before) is ":" or "=" or "de")
+                before--;
+            if (taken[n] || !PeopleWords.Total.Contains(words.At(before)) || labels.Find(l => l.From == numbers[n].To) is not { Group: not PeopleGroup.Everybody } label || After(label) is null)
+                continue;
+            taken[n] = true;
+            Use(numbers[n]);
+            Put(ref total, Number(numbers[n]));
+            return true;
+        }
+
+        return false;
+    }
+
+    // "F:5 H:11", "h=30 f=12": a sign ties the label to the number after it.
+    private void SignedLabels()
+    {
+        foreach (var label in labels)
+            if (!Taken(label) && words.At(label.To) is ":" or "=" && After(label) is { } n && !IsOfNext(n))
+                Give(label, n);
+    }
+
+    // "26 participants : 9 femmes" lists; the nine are women.
+    private bool IsOfNext(int n) => labels.Find(l => l.From == numbers[n].To) is { } next && words.At(next.To) is not (":" or "=");
+
     private void NumberFirst()
     {
         foreach (var label in labels.Where(l => !Taken(l)))
         {
             var at = label.From;
-            while (words.At(at - 1) is "autres" or "de" or "des" or "d" or "seulement" or "jeunes" or "jeune" && at > 1 && !IsNumberEnd(at))
+            while (words.At(at - 1) is "autres" or "de" or "des" or "d" or "seulement" or "etant" or "sont" or "etaient" or "jeunes" or "jeune" && at > 1 && !IsNumberEnd(at))
                 at--;
             var n = numbers.FindIndex(s => s.To == at);
             if (n >= 0 && !taken[n])
@@ -111,6 +145,7 @@ internal sealed class HeadcountGrammar
         used.Clear();
         Array.Clear(taken);
         Nobody();
+        TotalFirst();
         LabelFirst();
         NumberFirst();
     }

@@ -32,6 +32,8 @@ internal static class NumberGrammar
             return half;
         if (words[at].Kind == WordKind.Letters && words.At(at) is "une" or "un" && Collectives.ContainsKey(words.At(at + 1)))
             return Collective(words, at, at + 1, 1);
+        if (words[at].Kind == WordKind.Digits && at + 1 < words.Count && !words[at + 1].Loose && words.At(at + 1) is "aine" or "aines" or "taine" or "taines" && words[at].Fold.Length <= 3)
+            return new NumberSpan(int.Parse(words[at].Fold, CultureInfo.InvariantCulture), true, at, at + 2);
         var cursor = new Cursor(words, at);
         if (cursor.Number() is not { } value)
             return Collectives.ContainsKey(words.At(at)) ? Collective(words, at, at, 1) : null;

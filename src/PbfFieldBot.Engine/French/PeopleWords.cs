@@ -28,9 +28,9 @@ internal static class PeopleWords
     /// <summary>The people that a word names; null when it names none.</summary>
     public static PeopleGroup? Of(string word)
     {
-        if (Women.Contains(word))
+        if (Women.Contains(word) || IsTypoOf(word, 'f'))
             return PeopleGroup.Women;
-        if (Men.Contains(word))
+        if (Men.Contains(word) || IsTypoOf(word, 'h'))
             return PeopleGroup.Men;
         if (Youth.Contains(word))
             return PeopleGroup.Youth;
@@ -39,6 +39,13 @@ internal static class PeopleWords
 
     public static bool IsPeople(string word) => Of(word) is not null;
 
+    // "fammes", "femmmes", "hommmes": f or h, vowels, one or more m, then at most "es".
+    private static bool IsTypoOf(string word, char first)
+    {
+        var stem = word.AsSpan().TrimEnd('s').TrimEnd('e');
+        return word.Length is >= 4 and <= 8 && stem.Length > 2 && stem[0] == first && stem[^1] == 'm' && stem[1..].Trim('m').IndexOfAnyExcept("aeiou") < 0;
+    }
+
     private static bool IsTypoOfEverybody(string word) =>
-        word.Length >= ShortestTypo && (word.StartsWith("perso", StringComparison.Ordinal) || word.StartsWith("persso", StringComparison.Ordinal) || word.StartsWith("particip", StringComparison.Ordinal) || word.StartsWith("benefic", StringComparison.Ordinal));
+        word.Length >= ShortestTypo && (word.StartsWith("perso", StringComparison.Ordinal) || word.StartsWith("persso", StringComparison.Ordinal) || word.StartsWith("particip", StringComparison.Ordinal) && !word.StartsWith("participati", StringComparison.Ordinal) || word.StartsWith("benefic", StringComparison.Ordinal));
 }

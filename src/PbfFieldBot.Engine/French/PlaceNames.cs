@@ -94,7 +94,7 @@ public sealed class PlaceNames
         for (var length = Math.Min(LongestName, words.Count - at); length > 0; length--)
         {
             var compact = CompactOf(words, at, length);
-            if (compact is null || length == 1 && Fillers.Contains(compact))
+            if (compact is null || length == 1 && Fillers.Contains(compact) || length > 1 && EndsSmall(words, at + length - 1))
                 continue;
             if (length == 1 && OutsideNames.Contains(compact))
                 return new PlaceSpan([new Place(PlaceLevel.Outside, char.ToUpperInvariant(compact[0]) + compact[1..], null, null, null)], at, at + length, true);
@@ -104,6 +104,9 @@ public sealed class PlaceNames
 
         return null;
     }
+
+    // "San a eu lieu" names San, not Sana.
+    private static bool EndsSmall(Words words, int last) => words[last].Loose && words.At(last) is "a" or "au" or "le" or "la" or "de" or "en" or "et";
 
     private PlaceSpan? NearAt(Words words, int at)
     {

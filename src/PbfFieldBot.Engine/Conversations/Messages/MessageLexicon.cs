@@ -26,11 +26,15 @@ internal static class MessageLexicon
 
     public static Phrases Planned { get; } = new(["planned"], n => n);
 
+    public static Phrases Coming { get; } = new(["coming"], n => n);
+
     public static Phrases Cancelled { get; } = new(["cancelled"], n => n);
 
     public static Phrases Held { get; } = new(["held"], n => n);
 
     public static Phrases Questions { get; } = new(["questions"], n => n);
+
+    public static Phrases Thanks { get; } = new(["thanks"], n => n);
 
     public static Phrases Corrections { get; } = new(["corrections"], n => n);
 

@@ -5,6 +5,7 @@ namespace PbfFieldBot.Engine.Conversations.Messages;
 /// <summary>Cuts a message that tells two activities into one piece each: at a joining sign or word, where each side has its own activity and its own facts.</summary>
 internal static class MessageParts
 {
+    private static readonly HashSet<string> Told = MessageLexicon.Group("told");
     private static readonly HashSet<string> JoiningWords = ["apres", "puis", "ensuite", "aussi", "egalement", "plus", "et", "ainsi"];
 
     /// <summary>The pieces of a text; the whole when it tells one activity.</summary>
@@ -14,7 +15,7 @@ internal static class MessageParts
         var cues = SubjectSpans.Without(words, MessageLexicon.KindCues.In(words));
         for (var n = 1; n < cues.Count; n++)
         {
-            if (cues[n].From - cues[n - 1].To < 2 || Boundary(words, cues[n - 1].To, cues[n].From) is not { } cut)
+            if (cues[n].From - cues[n - 1].To < 2 || IsToldOf(words, cues[n], cues[n - 1]) || Boundary(words, cues[n - 1].To, cues[n].From) is not { } cut)
                 continue;
             var (left, right) = (words.Original(0, cut), words.Original(cut, words.Count));
             if (HasFacts(left) && HasFacts(right))
@@ -23,6 +24,10 @@ internal static class MessageParts
 
         return [text];
     }
+
+    // "la formation ... 38 pers forme" tells one activity by a noun and a verb.
+    private static bool IsToldOf(Words words, Cue cue, Cue before) => cue.Name == before.Name && cue.To - cue.From == 1
+        && (Told.Contains(words.At(cue.From)) || PeopleWords.IsPeople(words.At(cue.From)) && cue.From > 0 && words[cue.From - 1].Kind == WordKind.Digits);
 
     private static int? Boundary(Words words, int from, int to)
     {

@@ -7,6 +7,7 @@ internal static class SubjectSpans
 {
     private static readonly HashSet<string> Heads = MessageLexicon.Group("subject");
     private static readonly HashSet<string> Ends = MessageLexicon.Group("subject_end");
+    private static readonly HashSet<string> NoSubject = MessageLexicon.Group("no_subject");
     private const int LongestSubject = 16;
 
     /// <summary>The subjects of a text: the words after the head, without articles at the beginning.</summary>
@@ -15,7 +16,7 @@ internal static class SubjectSpans
         var spans = new List<(int, int)>();
         for (var i = 0; i < words.Count; i++)
         {
-            if (!Heads.Contains(words.At(i)) || words.At(i) == "sur" && FollowsCount(words, i))
+            if (!Heads.Contains(words.At(i)) || words.At(i) == "sur" && (FollowsCount(words, i) || IsWhere(words, SkipArticles(words, i + 1))))
                 continue;
             var from = SkipArticles(words, i + 1);
             var to = EndOf(words, from);
@@ -58,10 +59,13 @@ internal static class SubjectSpans
 
     public static int SkipArticles(Words words, int at)
     {
-        while (words.At(at) is ":" or "=" or "-" or "le" or "la" or "les" or "l" or "des" or "du" or "de" or "d" or "un" or "une" or "sur" or "nos" or "notre")
+        while (words.At(at) is ":" or "=" or "-" or "le" or "la" or "les" or "l" or "des" or "du" or "de" or "d" or "un" or "une" or "sur" or "nos" or "notre" or "a" or "au" or "aux")
             at++;
         return at;
     }
+
+    // "sur la radio", "sur le terrain", "sur invitation" say where or how, not about what.
+    private static bool IsWhere(Words words, int at) => NoSubject.Contains(words.At(at));
 
     // "sur 16 presents" counts people.
     private static bool FollowsCount(Words words, int at) => NumberGrammar.At(words, at + 1) is not null;
@@ -70,7 +74,8 @@ internal static class SubjectSpans
     private static bool IsInside(Words words, int at) => words.At(at) switch
     {
         "en" or "dans" or "par" or "chez" or "pour" or "le" => words.At(at + 1) is "matiere" or "temps" or "place" or "oeuvre" or "cas" or "respect" or "dialogue" or "vivre" or "genre" or "paix" or "femmes" or "la" or "les",
-        "au" or "a" => words.At(at + 1) is "la" or "l" or "niveau" && PlaceWords.IsLevel(words.At(at + 2)) is false,
+        "au" or "aux" => !PlaceWords.IsLevel(words.At(at + 1)) && !PlaceWords.IsBuilding(words.At(at + 1)) && words.At(at + 1) is not ("total" or "nombre" or "niveau"),
+        "a" => words.At(at + 1) is "la" or "l" && !PlaceWords.IsLevel(words.At(at + 2)) && !PlaceWords.IsBuilding(words.At(at + 2)),
         "c" or "s" or "j" => false,
         _ => false,
     };

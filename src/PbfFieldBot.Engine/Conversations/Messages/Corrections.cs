@@ -1,0 +1,82 @@
+using PbfFieldBot.Engine.French;
+
+namespace PbfFieldBot.Engine.Conversations.Messages;
+
+/// <summary>"15, euh non 18 passages", "14 femmes non pardon 4": the later one holds, in the earlier one's place when it has no word of its own.</summary>
+internal static class Corrections
+{
+    private const int WordsToADate = 3;
+    private static readonly HashSet<string> Broadcasts = MessageLexicon.Group("broadcasts");
+
+    /// <summary>Takes what was corrected out of the dates and sets it aside; gives the right number by the first word of the wrong one.</summary>
+    public static Dictionary<int, long> Apply(Words words, List<DateSpan> dates, ReportMarks marks)
+    {
+        var corrected = new Dictionary<int, long>();
+        foreach (var mark in MessageLexicon.Corrections.In(words))
+        {
+            var after = SkipSigns(words, mark.To);
+            if (CorrectDate(words, dates, mark, after) is { } wrongDate)
+                Drop(marks, wrongDate.From, mark.To);
+            else if (NumberGrammar.At(words, after) is { } right && Wrong(words, right, mark.From) is { } wrong)
+                Correct(words, wrong, right, corrected, marks);
+        }
+
+        return corrected;
+    }
+
+    private static DateSpan? CorrectDate(Words words, List<DateSpan> dates, Cue mark, int after)
+    {
+        var next = dates.FindIndex(d => d.From >= mark.To && d.From - after <= WordsToADate && d.Date is not null && (!d.Weak || words.At(d.From - 1) == "le"));
+        var before = dates.FindLastIndex(d => d.To <= mark.From && !d.Weak);
+        if (next < 0 || before < 0)
+            return null;
+        var wrong = dates[before];
+        dates.RemoveAt(before);
+        return wrong;
+    }
+
+    private static void Correct(Words words, NumberSpan wrong, NumberSpan right, Dictionary<int, long> corrected, ReportMarks marks)
+    {
+        if (IsLabelled(words, right))
+        {
+            Drop(marks, wrong.From, wrong.To + (IsLabelled(words, wrong) ? 1 : 0));
+            return;
+        }
+
+        corrected[wrong.From] = right.Value;
+        Drop(marks, right.From, right.To);
+    }
+
+    // What was corrected is dealt with: it counts nothing, and nobody needs to see it again.
+    private static void Drop(ReportMarks marks, int from, int to)
+    {
+        marks.SetAside(from, to);
+        marks.Use(from, to);
+    }
+
+    private static bool IsLabelled(Words words, NumberSpan number) => PeopleWords.IsPeople(words.At(number.To)) || Broadcasts.Contains(words.At(number.To));
+
+    // "20 participants dont 12 femmes, pardon 25 participants" corrects the 20.
+    private static NumberSpan? Wrong(Words words, NumberSpan right, int before)
+    {
+        var group = PeopleWords.Of(words.At(right.To));
+        NumberSpan? last = null;
+        for (var i = before - 1; i >= 0; i--)
+        {
+            if (NumberGrammar.At(words, i) is not { } number || number.To > before || words.At(i) is "un" or "une")
+                continue;
+            last ??= number;
+            if (group is null || PeopleWords.Of(words.At(number.To)) == group)
+                return number;
+        }
+
+        return last;
+    }
+
+    private static int SkipSigns(Words words, int at)
+    {
+        while (at < words.Count && (words[at].Kind == WordKind.Sign || words.At(at) is "c" or "etait" or "cetait" or "est" or "cest"))
+            at++;
+        return at;
+    }
+}

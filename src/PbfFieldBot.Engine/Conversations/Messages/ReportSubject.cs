@@ -1,0 +1,75 @@
+using PbfFieldBot.Engine.French;
+
+namespace PbfFieldBot.Engine.Conversations.Messages;
+
+/// <summary>Finds what an activity was about: after "sur" and the like, between quotation marks, after the kind's own word ("spot paix", "atelier de validation").</summary>
+internal static class ReportSubject
+{
+    private static readonly HashSet<string> Ends = MessageLexicon.Group("subject_end");
+
+    /// <summary>The words of the subject, cut where a place or a date begins; null when there is none.</summary>
+    public static (int From, int To)? In(ReportText text)
+    {
+        var words = text.Words;
+        if (SubjectSpans.In(words) is [var (from, to), ..])
+            return Cut(text, from, to);
+        if (Quoted(words) is { } quoted)
+            return quoted;
+        return text.Kind switch
+        {
+            "recommandation" when text.Find(w => w == ":") is >= 0 and var colon => After(text, SubjectSpans.SkipArticles(words, colon + 1)),
+            "atelier" when KindCue(text) is { } cue && words.At(cue) is "de" or "d" && IsFree(text, cue + 1) => After(text, cue + 1),
+            "diffusion" when LastSpot(words) is >= 0 and var spot && spot + 1 < words.Count && words[spot + 1].Kind == WordKind.Letters && MessageLexicon.Languages.At(words, spot + 1) is null && !Ends.Contains(words.At(spot + 1)) => After(text, spot + 1),
+            _ => null,
+        };
+    }
+
+    private static (int From, int To)? After(ReportText text, int from) => Cut(text, from, SubjectSpans.EndOf(text.Words, from));
+
+    private static int? KindCue(ReportText text)
+    {
+        foreach (var cue in MessageLexicon.KindCues.In(text.Words))
+            if (cue.Name == text.Kind)
+                return cue.To;
+        return null;
+    }
+
+    private static bool IsFree(ReportText text, int at) => !text.Places.Any(p => p.From == at) && !text.Dates.Exists(d => d.From == at) && PeopleWords.Of(text.At(at)) is null;
+
+    private static int LastSpot(Words words)
+    {
+        for (var i = words.Count - 1; i >= 0; i--)
+            if (words.At(i) is "spot" or "spots")
+                return i;
+        return -1;
+    }
+
+    // A title in quotation marks.
+    private static (int From, int To)? Quoted(Words words)
+    {
+        for (var open = 0; open < words.Count; open++)
+        {
+            if (words.At(open) is not ("\u00ab" or "\"" or "\u201c"))
+                continue;
+            for (var close = open + 1; close < words.Count; close++)
+                if (words.At(close) is "\u00bb" or "\"" or "\u201d")
+                    return close > open + 1 ? (open + 1, close) : null;
+        }
+
+        return null;
+    }
+
+    // A place or a date ends a subject: "sur la paix a mopti hier".
+    private static (int From, int To)? Cut(ReportText text, int from, int to)
+    {
+        foreach (var place in text.Places)
+            if (place.From > from && place.From < to && (PlaceWords.Lead(text.At(place.From - 1)) || place.To >= to))
+                to = Math.Min(to, PlaceWords.Lead(text.At(place.From - 1)) && text.At(place.From - 1).Length <= 2 ? place.From - 1 : place.From);
+        foreach (var date in text.Dates)
+            if (!date.Weak && date.From > from && date.From < to)
+                to = date.From;
+        while (to > from && text.At(to - 1) is "de" or "du" or "a" or "le" or "la" or "et" or "l" or "d" or "au" or "commune" or "cercle")
+            to--;
+        return to > from ? (from, to) : null;
+    }
+}
