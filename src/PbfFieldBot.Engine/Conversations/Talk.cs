@@ -155,7 +155,7 @@ internal sealed partial class Talk(ConversationEngine engine, PersonState state,
     private Conversation Prefilled(Dialog dialog, ReportReading report, bool silently)
     {
         var refused = report.Problems.SelectMany(p => SlotsOfProblem.GetValueOrDefault(p, [])).ToHashSet();
-        var conversation = new Conversation { Kind = dialog.Id, DialogKey = dialog.Key, FromMessage = report.Slots.Count > 0 };
+        var conversation = new Conversation { Kind = dialog.Id, DialogKey = dialog.Key, FromMessage = report.Slots.Keys.Any(s => s is not "body") };
         foreach (var question in dialog.Questions.Where(q => q.IsAsked && report.Slots.ContainsKey(q.Name) && !refused.Contains(q.Name)))
         {
             if (Fitting(question, report.Slots[question.Name], conversation) is { } value)

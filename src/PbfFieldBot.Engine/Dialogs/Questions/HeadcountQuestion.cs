@@ -32,7 +32,7 @@ public sealed record HeadcountQuestion(QuestionSource Source) : Question(Source)
     {
         if (value is not HeadcountAnswer { Value: var count })
             return "";
-        var total = (count.Approximate ? "~ " : "") + (count.Total?.ToString("#,0", CultureInfo.GetCultureInfo("fr-FR")) ?? "?");
+        var total = (count.Approximate ? "environ " : "") + (count.Total?.ToString("#,0", CultureInfo.GetCultureInfo("fr-FR")) ?? "?");
         List<string> parts = [];
         AddPart(parts, count.Women, "femme");
         AddPart(parts, count.Men, "homme");

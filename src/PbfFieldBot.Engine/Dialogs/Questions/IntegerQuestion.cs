@@ -18,6 +18,6 @@ public sealed record IntegerQuestion(QuestionSource Source) : Question(Source)
     }
 
     public override string Show(AnswerValue value) => value is NumberAnswer number
-        ? (number.Approximate ? "~ " : "") + number.Value.ToString("#,0", CultureInfo.GetCultureInfo("fr-FR"))
+        ? (number.Approximate ? "environ " : "") + number.Value.ToString("#,0", CultureInfo.GetCultureInfo("fr-FR"))
         : "";
 }
