@@ -49,6 +49,9 @@ public static class ProblemCodes
     public const string UnknownSpeaker = "unknown_speaker";
     public const string OneActPerLine = "one_act_per_line";
     public const string NotATime = "not_a_time";
+    public const string AnswerToNoQuestion = "answer_to_no_question";
+    public const string PlayedOtherwise = "played_otherwise";
+    public const string LeftUnanswered = "left_unanswered";
     public const string MissingFile = "missing_file";
     public const string DecimalExpected = "decimal_expected";
     public const string DateExpected = "date_expected";

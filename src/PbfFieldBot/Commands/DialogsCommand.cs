@@ -21,18 +21,19 @@ internal static class DialogsCommand
     {
         var folder = new Argument<string?>("DIR") { Description = AppPhrases.Text("cli.dialogs.folder"), Arity = ArgumentArity.ZeroOrOne };
         var check = new Command("check", AppPhrases.Text("cli.dialogs.check")) { folder };
-        check.SetAction(line =>
+        check.SetAction(async (line, stop) =>
         {
             var findings = new Findings();
             var files = DialogFolder.Read(line.GetValue(folder) ?? Settings.Load(null).Dialogs, findings);
             var catalog = DialogCatalogReader.Read(files, findings);
             if (!findings.Any && files.TryGetValue(WorkedExamples.File, out var examples))
                 WorkedExamples.Play(examples, catalog.Framework, catalog.Dialogs, findings);
+            var parcours = findings.Any ? 0 : await PlayedParcours.PlayAsync(files, catalog, findings, stop);
             foreach (var problem in findings.Problems)
                 Console.WriteLine(problem);
             Console.WriteLine(findings.Any
                 ? AppPhrases.File.Count("cli.dialogs.problems", findings.Problems.Count)
-                : AppPhrases.Text("cli.dialogs.right", ("dialogs", catalog.Dialogs.Count), ("questions", catalog.Dialogs.Sum(d => d.Questions.Count(q => q.IsAsked))), ("places", catalog.Places.All.Count)));
+                : AppPhrases.Text("cli.dialogs.right", ("dialogs", catalog.Dialogs.Count), ("questions", catalog.Dialogs.Sum(d => d.Questions.Count(q => q.IsAsked))), ("places", catalog.Places.All.Count), ("parcours", parcours)));
             return findings.Any ? 1 : 0;
         });
         return check;
