@@ -47,6 +47,7 @@ internal static class DemoCommand
         Console.WriteLine();
         var report = Path.Combine(folder, "rapport.docx");
         ReportCommand.Tell(ReportCommand.FillFile(Path.Combine(settings.Dialogs, "rapport", "modele-2020.docx"), report, ProgressReport.Rows(catalog.Framework, values)), report);
+        await DigestCommand.WriteFilesAsync(database, catalog, settings.Zone, folder, stop);
         Console.WriteLine(AppPhrases.Text("cli.demo.written", ("folder", folder)));
         Console.WriteLine(AppPhrases.Text("cli.demo.files", ("folder", folder)));
         return 0;

@@ -108,9 +108,9 @@ public static class DigestText
 
     private static string Span(int days) => days == 0 ? Say("today") : Say("ago", ("span", TimeSpan.FromDays(days).Humanize(culture: French, maxUnit: TimeUnit.Month)));
 
-    private static string Value(Indicator indicator, decimal value) => Display.Of(indicator, value, null);
+    internal static string Value(Indicator indicator, decimal value) => Display.Of(indicator, value, null);
 
-    private static string Day(DateOnly day, string month) => (day.Day == 1 ? Say("first") : day.ToString("%d", French)) + (month.Length == 0 ? "" : day.ToString(month, French));
+    internal static string Day(DateOnly day, string month) => (day.Day == 1 ? Say("first") : day.ToString("%d", French)) + (month.Length == 0 ? "" : day.ToString(month, French));
 
     private static string Number(decimal number) => number.ToString("#,0.##", French).Replace('\u202f', '\u00a0');
 

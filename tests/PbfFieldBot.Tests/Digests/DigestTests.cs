@@ -67,6 +67,16 @@ public sealed class DigestTests
         Assert.Contains("400 rapports attendent votre validation :", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ThePictureIsUprightForAPhone()
+    {
+        var indicator = ShippedDialogs.Framework.Indicators[5];
+        var value = new Engine.Indicators.IndicatorValue("1.2.2", 9, null, null, null, 0, 0, 9, "9", "");
+        var png = DigestChart.Png(new Digest(Week, null, []) { Indicators = [.. Enumerable.Repeat(new Progress(indicator, "Réunions de comités", value, 1, 1.2m), 18)] });
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
+        Assert.Equal((720, 1324), (System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
+    }
+
     [Theory]
     [InlineData("sections: [activites]", "not_allowed")]
     [InlineData("leave_out: [alertes]", "not_allowed")]
