@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# Publishing for one machine adds that machine to the packages.lock.json files of src: `git checkout src` after it.
 # Follows deploy/README.md where no root, systemd or container is needed: publish, help, migrate, invite, people.
 set -euo pipefail
 cd "$(dirname "$0")/.."
