@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace PbfFieldBot.Engine.French;
 
 /// <summary>The words of dates (dates.fr.yaml): months, weekdays, what is relative to today.</summary>
@@ -6,6 +8,9 @@ internal static class DateWords
     private const int ShortestTypo = 5;
     private static readonly Dictionary<string, int> Months = Lexicon().Map("months");
     private static readonly Dictionary<string, int> Weekdays = Lexicon().Map("weekdays");
+
+    // Most words begin no expression at all: one look instead of four joins.
+    private static readonly ConcurrentDictionary<HashSet<string>, HashSet<string>> FirstWords = new(ReferenceEqualityComparer.Instance);
 
     public static WordList All { get; } = Lexicon();
 
@@ -19,6 +24,8 @@ internal static class DateWords
     public static int Length(HashSet<string> group, Words words, int at)
     {
         const int longest = 4;
+        if (!FirstWords.GetOrAdd(group, FirstWordsOf).Contains(words.At(at)))
+            return 0;
         for (var length = Math.Min(longest, words.Count - at); length > 0; length--)
             if (group.Contains(Joined(words, at, length)))
                 return length;
@@ -28,6 +35,8 @@ internal static class DateWords
     /// <summary>Some words joined by blanks, hyphens left out ("avant-hier" is "avant hier").</summary>
     public static string Joined(Words words, int at, int length) =>
         length == 1 ? words.At(at) : string.Join(' ', Enumerable.Range(at, length).Select(words.At).Where(w => w != "-"));
+
+    private static HashSet<string> FirstWordsOf(HashSet<string> group) => group.Select(p => p.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
 
     private static int? Named(Dictionary<string, int> names, string word)
     {

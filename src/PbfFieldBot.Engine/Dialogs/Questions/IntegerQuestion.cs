@@ -4,13 +4,15 @@ using PbfFieldBot.Engine.Submissions;
 
 namespace PbfFieldBot.Engine.Dialogs.Questions;
 
-/// <summary>`integer`: a whole number of 0 or more, in digits or words ("12", "une quinzaine").</summary>
+/// <summary>`integer`: a whole number of 0 or more, in digits or words ("12", "une quinzaine"); a name ending in "_minutes" also takes lengths of time ("1h30", "une demi-heure").</summary>
 public sealed record IntegerQuestion(QuestionSource Source) : Question(Source)
 {
     public override Reading Read(Input input, ReadingContext context)
     {
         if (input is not Message message)
             return RefuseOther(context, input);
+        if (Name.EndsWith("_minutes", StringComparison.Ordinal) && FrenchDurations.Read(message.Text) is { } minutes)
+            return new Accepted(new NumberAnswer(minutes));
         var reading = FrenchNumbers.Read(message.Text);
         return reading.Value is { } value
             ? new Accepted(new NumberAnswer(value, reading.Approximate))
