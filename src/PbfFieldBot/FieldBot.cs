@@ -7,6 +7,7 @@ using PbfFieldBot.Indicators;
 using PbfFieldBot.Intake;
 using PbfFieldBot.Outbox;
 using PbfFieldBot.People;
+using PbfFieldBot.Schedule;
 using PbfFieldBot.Submissions;
 
 namespace PbfFieldBot;
@@ -38,6 +39,9 @@ public sealed class FieldBot : IDisposable
 
     /// <summary>The sender over these channels.</summary>
     public OutboxSender Sender(IReadOnlyList<IChannel> channels, SendLimits limits) => new(database, channels, limits, signal, clock, logs.CreateLogger<OutboxSender>());
+
+    /// <summary>The loop that puts Monday's digests into the outbox.</summary>
+    internal DigestLoop Digests(DialogCatalog catalog, TimeZoneInfo zone, string cron) => new(new DigestSchedule(database, catalog, zone, cron, clock), signal, clock, logs.CreateLogger<DigestLoop>());
 
     /// <summary>Counts an organisation or station that was declared as supported without an `appui`; part of the caller's transaction.</summary>
     public Task DeclareSupportedAsync(FieldDb db, RegisterEntry entry, CancellationToken stop) => cells.UpdateAsync(db, entry, stop);

@@ -26,7 +26,8 @@ internal static class ServeCommand
     {
         using var database = await FieldDatabase.OpenAsync(settings.Database, stop);
         using var logs = LoggerFactory.Create(ToStandardError);
-        using var bot = new FieldBot(database, DialogFolder.Open(settings.Dialogs), settings.Zone, settings.Contact, TimeProvider.System, logs);
+        var catalog = DialogFolder.Open(settings.Dialogs);
+        using var bot = new FieldBot(database, catalog, settings.Zone, settings.Contact, TimeProvider.System, logs);
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         ToStandardError(builder.Logging);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Farewell);
@@ -34,6 +35,7 @@ internal static class ServeCommand
         {
             var channel = new TelegramChannel(TelegramClients.ForSending(telegram), logs.CreateLogger<TelegramChannel>());
             builder.Services.AddHostedService(_ => new OutboxLoop(bot.Sender([channel], SendLimits.OfTelegram())));
+            builder.Services.AddHostedService(_ => bot.Digests(catalog, settings.Zone, settings.DigestCron));
             builder.Services.AddHostedService(_ => new TelegramPolling(TelegramClients.ForPolling(telegram), TelegramClients.ForSending(telegram), bot.Intake, TimeProvider.System, logs.CreateLogger<TelegramPolling>()));
         }
 

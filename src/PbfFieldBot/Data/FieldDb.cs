@@ -5,6 +5,7 @@ using PbfFieldBot.Indicators;
 using PbfFieldBot.Intake;
 using PbfFieldBot.Outbox;
 using PbfFieldBot.People;
+using PbfFieldBot.Schedule;
 using PbfFieldBot.Submissions;
 
 namespace PbfFieldBot.Data;
@@ -40,6 +41,8 @@ public abstract class FieldDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<OutgoingMessage> Outbox => Set<OutgoingMessage>();
 
+    public DbSet<SentDigest> SentDigests => Set<SentDigest>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Role>().HaveConversion<string>();
@@ -53,5 +56,6 @@ public abstract class FieldDb(DbContextOptions options) : DbContext(options)
         SubmissionTables.Configure(modelBuilder);
         IndicatorTables.Configure(modelBuilder);
         OutboxTables.Configure(modelBuilder);
+        ScheduleTables.Configure(modelBuilder);
     }
 }

@@ -460,6 +460,22 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     b.ToTable("Register", (string)null);
                 });
 
+            modelBuilder.Entity("PbfFieldBot.Schedule.SentDigest", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Week")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "Week");
+
+                    b.ToTable("SentDigests", (string)null);
+                });
+
             modelBuilder.Entity("PbfFieldBot.Submissions.StoredSubmission", b =>
                 {
                     b.Property<long>("Id")

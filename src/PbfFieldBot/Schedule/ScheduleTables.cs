@@ -1,0 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace PbfFieldBot.Schedule;
+
+internal static class ScheduleTables
+{
+    public static void Configure(ModelBuilder model) => model.Entity<SentDigest>().ToTable("SentDigests").HasKey(d => new { d.PersonId, d.Week });
+}
