@@ -24,13 +24,17 @@ internal static class ServeCommand
 
     private static async Task RunAsync(Settings settings, CancellationToken stop)
     {
+        await DbSetup.RefuseDamagedAsync(settings.Database, settings.BackupFolder, stop);
         using var database = await FieldDatabase.OpenAsync(settings.Database, stop);
+        using var running = RunningMark.TryTake(settings.Database);
         using var logs = LoggerFactory.Create(ToStandardError);
         var catalog = DialogFolder.Open(settings.Dialogs);
         using var bot = new FieldBot(database, catalog, settings.Zone, settings.Contact, TimeProvider.System, logs);
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         ToStandardError(builder.Logging);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Farewell);
+        if (settings.BackupFolder is { } folder)
+            builder.Services.AddHostedService(_ => new BackupLoop(settings, folder, TimeProvider.System, logs.CreateLogger<BackupLoop>()));
         if (settings.Telegram is { } telegram)
         {
             var channel = new TelegramChannel(TelegramClients.ForSending(telegram), logs.CreateLogger<TelegramChannel>());

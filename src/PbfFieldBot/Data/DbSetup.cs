@@ -46,12 +46,41 @@ public static class DbSetup
             throw new RefusedException(AppPhrases.Text("data.missing", ("file", file)));
     }
 
+    /// <summary>Reads through an existing file and refuses a damaged one before anything writes to it, naming the last good backup.</summary>
+    public static async Task RefuseDamagedAsync(string connectionString, string? backupFolder, CancellationToken stop)
+    {
+        var file = FileOf(connectionString);
+        RefuseOtherFile(file);
+        if (!File.Exists(file) || new FileInfo(file).Length == 0 || await IsSoundAsync(file, "quick_check", stop))
+            return;
+        throw new RefusedException(Backup.Newest(backupFolder) is { } backup
+            ? AppPhrases.Text("data.damaged_with_backup", ("file", file), ("backup", backup))
+            : AppPhrases.Text("data.damaged", ("file", file)));
+    }
+
+    /// <summary>True when SQLite finds nothing wrong in a file; nothing is written.</summary>
+    internal static async Task<bool> IsSoundAsync(string file, string pragma, CancellationToken stop)
+    {
+        try
+        {
+            await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+            await connection.OpenAsync(stop);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA " + pragma;
+            return await command.ExecuteScalarAsync(stop) is "ok";
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is NotADatabase or Corrupt)
+        {
+            return false;
+        }
+    }
+
     private const int ReadOnly = 8;
     private const int Corrupt = 11;
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
 
-    private static string FileOf(string connectionString) => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
+    internal static string FileOf(string connectionString) => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
 
     private static void MakeFolder(string file)
     {

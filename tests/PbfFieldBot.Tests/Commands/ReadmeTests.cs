@@ -32,12 +32,12 @@ public sealed partial class ReadmeTests : IDisposable
         return FirstCell().Matches(section).Select(m => m.Groups[1].Value);
     }
 
-    [GeneratedRegex(@"^  ([a-z]+) ", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^  ([a-z-]+) ", RegexOptions.Multiline)]
     private static partial Regex HelpVerb();
 
     [GeneratedRegex(@"""([A-Z][A-Za-z]+:[A-Z][A-Za-z]+)""")]
     private static partial Regex KeyRead();
 
-    [GeneratedRegex(@"^\| `(\w+)` \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `([\w-]+)` \|", RegexOptions.Multiline)]
     private static partial Regex FirstCell();
 }

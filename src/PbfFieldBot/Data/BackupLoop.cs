@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace PbfFieldBot.Data;
+
+/// <summary>Writes one backup a day while the bot runs. A day that fails is tried again every hour.</summary>
+internal sealed class BackupLoop(Settings settings, string folder, TimeProvider clock, ILogger<BackupLoop> log) : BackgroundService
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), settings.Zone).DateTime);
+                if (await Backup.WriteDailyAsync(settings.Database, folder, settings.BackupKeep, today, stoppingToken))
+                    log.LogInformation("The daily backup is written");
+            }
+            catch (Exception error) when (error is RefusedException or IOException or UnauthorizedAccessException)
+            {
+                log.LogError("The daily backup failed: {Kind}", (error.InnerException ?? error).GetType().Name);
+            }
+
+            await Task.Delay(BetweenLooks, clock, stoppingToken);
+        }
+    }
+}
