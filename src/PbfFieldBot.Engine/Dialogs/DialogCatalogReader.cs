@@ -8,6 +8,7 @@ namespace PbfFieldBot.Engine.Dialogs;
 public static class DialogCatalogReader
 {
     private const string PlacesFile = "lieux.csv";
+    private static readonly string[] OtherFolders = ["choix", "demo", "rapport"];
 
     /// <summary>Reads the folder; what is wrong is added to the findings, with file and line.</summary>
     public static DialogCatalog Read(IReadOnlyDictionary<string, string> files, Findings findings)
@@ -17,7 +18,9 @@ public static class DialogCatalogReader
             .Select(f => DialogReader.Read(f[..f.IndexOf('/', StringComparison.Ordinal)], files, findings))
             .OfType<Dialog>()
             .ToList();
-        if (dialogs.Count == 0)
+        foreach (var folder in files.Keys.Where(f => f.Contains('/', StringComparison.Ordinal)).Select(f => f[..f.IndexOf('/', StringComparison.Ordinal)]).Distinct().Except(OtherFolders).Where(f => !files.ContainsKey(DialogReader.FileOf(f))))
+            findings.Add(ProblemCodes.MissingFile, DialogReader.FileOf(folder), 1, 1, ("detail", DialogReader.FileOf(folder)));
+        if (!files.Keys.Any(f => f.Contains('/', StringComparison.Ordinal)))
             findings.Add(ProblemCodes.MissingFile, "dialogue.yaml", 1, 1, ("detail", "ID/dialogue.yaml"));
         var framework = Framework(files, dialogs, findings);
         return new DialogCatalog(dialogs, Places(files, findings), framework)

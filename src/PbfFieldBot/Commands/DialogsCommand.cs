@@ -24,11 +24,7 @@ internal static class DialogsCommand
         check.SetAction(async (line, stop) =>
         {
             var findings = new Findings();
-            var files = DialogFolder.Read(line.GetValue(folder) ?? Settings.Load(null).Dialogs, findings);
-            var catalog = DialogCatalogReader.Read(files, findings);
-            if (!findings.Any && files.TryGetValue(WorkedExamples.File, out var examples))
-                WorkedExamples.Play(examples, catalog.Framework, catalog.Dialogs, findings);
-            var parcours = findings.Any ? 0 : await PlayedParcours.PlayAsync(files, catalog, findings, stop);
+            var (catalog, parcours) = await CheckAsync(line.GetValue(folder) ?? Settings.Load(null).Dialogs, findings, stop);
             foreach (var problem in findings.Problems)
                 Console.WriteLine(problem);
             Console.WriteLine(findings.Any
@@ -37,5 +33,15 @@ internal static class DialogsCommand
             return findings.Any ? 1 : 0;
         });
         return check;
+    }
+
+    /// <summary>All checks of a folder: its files, the worked examples and, when these are right, the written conversations.</summary>
+    public static async Task<(DialogCatalog Catalog, int Parcours)> CheckAsync(string folder, Findings findings, CancellationToken stop)
+    {
+        var files = DialogFolder.Read(folder, findings);
+        var catalog = DialogCatalogReader.Read(files, findings);
+        if (!findings.Any && files.TryGetValue(WorkedExamples.File, out var examples))
+            WorkedExamples.Play(examples, catalog.Framework, catalog.Dialogs, findings);
+        return (catalog, findings.Any ? 0 : await PlayedParcours.PlayAsync(files, catalog, findings, stop));
     }
 }
