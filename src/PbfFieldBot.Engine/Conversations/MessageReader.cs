@@ -28,10 +28,10 @@ public sealed class MessageReader(PlaceNames places)
         if (WhyNot(whole, reference) is { } why)
             return new MessageReading([], [], why);
         var (reports, unread) = (new List<ReportReading>(), new List<string>());
-        foreach (var part in MessageParts.Of(text))
+        foreach (var part in MessageParts.Of(text, whole))
         {
-            var words = Words.Of(part);
-            if (KindOf(words) is not { } kind)
+            var (words, named) = part.Length == text.Length ? (whole, cues) : (Words.Of(part), null);
+            if (KindOf(words, named ?? KindCues(words)) is not { } kind)
                 continue;
             var scan = new ReportScan(new ReportText(words, kind, reference, own, places));
             var report = scan.Read();
@@ -45,9 +45,8 @@ public sealed class MessageReader(PlaceNames places)
     }
 
     /// <summary>The kind of activity that a text names; null when it names none.</summary>
-    private static string? KindOf(Words words)
+    private static string? KindOf(Words words, List<Cue> cues)
     {
-        var cues = KindCues(words);
         if (cues.Count == 0)
             return null;
         var marked = cues.Find(c => c.Name == "alerte" && AlertMarks.Contains(words.At(c.From)));

@@ -8,6 +8,8 @@ internal static class DateWords
     private const int ShortestTypo = 5;
     private static readonly Dictionary<string, int> Months = Lexicon().Map("months");
     private static readonly Dictionary<string, int> Weekdays = Lexicon().Map("weekdays");
+    private static readonly ILookup<char, string> LongMonths = Long(Months);
+    private static readonly ILookup<char, string> LongWeekdays = Long(Weekdays);
 
     // Most words begin no expression at all: one look instead of four joins.
     private static readonly ConcurrentDictionary<HashSet<string>, HashSet<string>> FirstWords = new(ReferenceEqualityComparer.Instance);
@@ -15,10 +17,10 @@ internal static class DateWords
     public static WordList All { get; } = Lexicon();
 
     /// <summary>The month (1 to 12) that a word names; null when it names none.</summary>
-    public static int? Month(string word) => Named(Months, word);
+    public static int? Month(string word) => Named(Months, LongMonths, word);
 
     /// <summary>The weekday (1 Monday to 7 Sunday) that a word names; null when it names none.</summary>
-    public static int? Weekday(string word) => Named(Weekdays, word);
+    public static int? Weekday(string word) => Named(Weekdays, LongWeekdays, word);
 
     /// <summary>How many words of a group's expression stand at an index; 0 when none does. The longest wins.</summary>
     public static int Length(HashSet<string> group, Words words, int at)
@@ -38,17 +40,19 @@ internal static class DateWords
 
     private static HashSet<string> FirstWordsOf(HashSet<string> group) => group.Select(p => p.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
 
-    private static int? Named(Dictionary<string, int> names, string word)
+    private static int? Named(Dictionary<string, int> names, ILookup<char, string> longNames, string word)
     {
         if (names.TryGetValue(word, out var number))
             return number;
         if (word.Length < ShortestTypo)
             return null;
-        foreach (var (name, value) in names)
-            if (name.Length >= ShortestTypo && name[0] == word[0] && Spelling.OneSlip(name, word))
-                return value;
+        foreach (var name in longNames[word[0]])
+            if (Spelling.OneSlip(name, word))
+                return names[name];
         return null;
     }
+
+    private static ILookup<char, string> Long(Dictionary<string, int> names) => names.Keys.Where(n => n.Length >= ShortestTypo).ToLookup(n => n[0]);
 
     private static WordList Lexicon() => WordList.Load("dates.fr.yaml");
 }

@@ -19,7 +19,7 @@ internal static class NumberGrammar
     private static readonly HashSet<string> Hundred = Lexicon.Group("hundred");
     private static readonly HashSet<string> Thousand = Lexicon.Group("thousand");
     private static readonly HashSet<string> Million = Lexicon.Group("million");
-    private static readonly string[] LongWords = [.. Units.Keys.Concat(Tens.Keys).Where(w => w.Length >= ShortestTypo)];
+    private static readonly ILookup<char, string> LongWords = Units.Keys.Concat(Tens.Keys).Where(w => w.Length >= ShortestTypo).ToLookup(w => w[0]);
 
     public static WordList Words => Lexicon;
 
@@ -85,8 +85,8 @@ internal static class NumberGrammar
     {
         if (word.Length < ShortestTypo)
             return null;
-        foreach (var known in LongWords)
-            if (known[0] == word[0] && Spelling.OneSlip(known, word))
+        foreach (var known in LongWords[word[0]])
+            if (Spelling.OneSlip(known, word))
                 return known;
         return null;
     }

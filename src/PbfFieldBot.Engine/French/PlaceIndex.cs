@@ -14,6 +14,8 @@ internal sealed class PlaceIndex
 {
     // "Dougoutene" alone may be either of the two communes of that name.
     private static readonly string[] Numbered = [" III", " II", " I"];
+    private const int BeginningLetters = 3;
+    private readonly HashSet<string> beginnings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PlaceEntry>> exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PlaceEntry>> bySound = new(StringComparer.Ordinal);
     private readonly List<PlaceEntry> all = [];
@@ -29,6 +31,9 @@ internal sealed class PlaceIndex
                 Add(known, alias, isName: false);
         }
     }
+
+    /// <summary>False for a word with which no spelling begins: most words of a message.</summary>
+    public bool MayBegin(string word) => word.Length < BeginningLetters || beginnings.Contains(word[..BeginningLetters]);
 
     /// <summary>The places of a spelling without blanks.</summary>
     public IReadOnlyList<PlaceEntry> Exact(string compact) => exact.GetValueOrDefault(compact) ?? [];
@@ -89,6 +94,7 @@ internal sealed class PlaceIndex
             return;
         var entry = new PlaceEntry(known, compact, SoundOf(compact), isName);
         all.Add(entry);
+        beginnings.Add(compact[..Math.Min(BeginningLetters, compact.Length)]);
         Put(exact, compact, entry);
         Put(bySound, entry.Sound, entry);
     }

@@ -91,6 +91,8 @@ public sealed class PlaceNames
 
     private PlaceSpan? ExactAt(Words words, int at)
     {
+        if (!index.MayBegin(words.At(at)) && !OutsideNames.Contains(words.At(at)))
+            return null;
         for (var length = Math.Min(LongestName, words.Count - at); length > 0; length--)
         {
             var compact = CompactOf(words, at, length);

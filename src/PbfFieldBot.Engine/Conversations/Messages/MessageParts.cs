@@ -9,10 +9,12 @@ internal static class MessageParts
     private static readonly HashSet<string> JoiningWords = ["apres", "puis", "ensuite", "aussi", "egalement", "plus", "et", "ainsi"];
 
     /// <summary>The pieces of a text; the whole when it tells one activity.</summary>
-    public static IReadOnlyList<string> Of(string text)
+    public static IReadOnlyList<string> Of(string text, Words words)
     {
-        var words = Words.Of(text);
-        var cues = SubjectSpans.Without(words, MessageLexicon.KindCues.In(words));
+        var all = MessageLexicon.KindCues.In(words);
+        if (all.Count < 2)
+            return [text];
+        var cues = SubjectSpans.Without(words, all);
         for (var n = 1; n < cues.Count; n++)
         {
             if (cues[n].From - cues[n - 1].To < 2 || IsToldOf(words, cues[n], cues[n - 1]) || Boundary(words, cues[n - 1].To, cues[n].From) is not { } cut)
@@ -24,6 +26,8 @@ internal static class MessageParts
 
         return [text];
     }
+
+    private static IReadOnlyList<string> Of(string text) => Of(text, Words.Of(text));
 
     // "la formation ... 38 pers forme" tells one activity by a noun and a verb.
     private static bool IsToldOf(Words words, Cue cue, Cue before) => cue.Name == before.Name && cue.To - cue.From == 1
