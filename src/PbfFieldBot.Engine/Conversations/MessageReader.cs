@@ -72,15 +72,16 @@ public sealed class MessageReader(PlaceNames places)
     private static string? WhyNot(Words words, DateOnly reference)
     {
         var held = MessageLexicon.Held.In(words).Count > 0;
-        var pastDay = FrenchDates.Scan(words, reference).Any(d => d.Date >= reference.AddDays(-LongAgo) && !d.Weak);
         if (MessageLexicon.Cancelled.In(words).Count > 0 && !words.All.Any(w => w.Fold == "finalement"))
             return "cancelled";
-        if (!held && (MessageLexicon.Coming.In(words).Count > 0 || !pastDay && MessageLexicon.Planned.In(words).Count > 0))
+        if (!held && (MessageLexicon.Coming.In(words).Count > 0 || MessageLexicon.Planned.In(words).Count > 0 && !TellsPastDay(words, reference)))
             return "planned";
         if (MessageLexicon.Thanks.In(words).Count > 0 && !words.All.Any(w => PeopleWords.IsPeople(w.Fold)))
             return "thanks";
-        return Asks(words) && !(pastDay && words.All.Any(w => PeopleWords.IsPeople(w.Fold))) ? "question" : null;
+        return Asks(words) && !(words.All.Any(w => PeopleWords.IsPeople(w.Fold)) && TellsPastDay(words, reference)) ? "question" : null;
     }
+
+    private static bool TellsPastDay(Words words, DateOnly reference) => FrenchDates.Scan(words, reference).Any(d => d.Date >= reference.AddDays(-LongAgo) && !d.Weak);
 
     private static bool Asks(Words words) => words.All.Any(w => w.Fold == "?") || MessageLexicon.Questions.In(words).Count > 0;
 

@@ -69,7 +69,8 @@ internal sealed class Progress(Dialog dialog, Speaker speaker, DateTimeOffset at
         if (conversation.Answers.TryGetValue(question.Name, out var value))
         {
             var part = question.MissingPart(value, p => conversation.Passed.Contains(question.Name + "." + p));
-            return part is not null && (!conversation.FromMessage || question.Source.Essential) ? new NextQuestion(question, part) : null;
+            var inTalk = !conversation.FromMessage || conversation.Trail.Contains(question.Name);
+            return part is not null && (inTalk || question.Source.Essential) ? new NextQuestion(question, part) : null;
         }
 
         return wanted && !conversation.Passed.Contains(question.Name) ? new NextQuestion(question, null) : null;

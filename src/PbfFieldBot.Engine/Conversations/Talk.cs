@@ -106,11 +106,19 @@ internal sealed partial class Talk(ConversationEngine engine, PersonState state,
         var reading = engine.Messages.Read(text, Today, speaker.Area);
         if (reading.Reports.Count == 0)
         {
-            before.Add(Say.Text("no_report." + (reading.NoReport is { } why && Say.Has("no_report." + why) ? why : "other"), ("contact", engine.Screens.Contact)));
+            before.Add(WhyNoReport(text, reading.NoReport));
             return Menu();
         }
 
         return BeginRead(reading);
+    }
+
+    private string WhyNoReport(string text, string? why)
+    {
+        if (text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Receipt.Read).FirstOrDefault(r => r is not null) is { } receipt)
+            return Say.Text("no_report.sent", ("receipt", receipt));
+        var sentence = Say.Text("no_report." + (why is not null && Say.Has("no_report." + why) ? why : "other"));
+        return why == "question" && engine.Screens.Contact.Length > 0 ? sentence + " " + Say.Text("help.contact", ("contact", engine.Screens.Contact)) : sentence;
     }
 
     /// <summary>The dialog that a text names: its number on the menu, its title, its id or one of its words.</summary>

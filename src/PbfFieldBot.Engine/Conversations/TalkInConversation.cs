@@ -8,7 +8,6 @@ namespace PbfFieldBot.Engine.Conversations;
 /// <summary>What happens in an open conversation: commands, answers, recap, change of an answer.</summary>
 internal sealed partial class Talk
 {
-    private const int SlotsOfAClearReport = 2;
     private Progress? progress;
 
     private Turn InConversation(Conversation conversation, Input input)
@@ -170,76 +169,6 @@ internal sealed partial class Talk
     private static Conversation Forgotten(Conversation conversation, string name) =>
         conversation with { Passed = conversation.Passed.Except(conversation.Passed.Where(p => p == name || p.StartsWith(name + ".", StringComparison.Ordinal))) };
 
-    private Turn OnRecap(Conversation conversation, Input input, Command? command)
-    {
-        switch (command)
-        {
-            case Command.Yes or Command.Done:
-                return Confirmed(conversation);
-            case Command.Change or Command.No:
-                return ChooseChange(conversation);
-            case Command.Back:
-                return conversation.Trail.Count > 0 ? Back(conversation) : ChooseChange(conversation);
-        }
-
-        if (input is Message message && QuestionNamed(conversation, message.Text) is { } question)
-            return Change(conversation, question);
-        if (OtherReport(conversation, input) is { } other)
-            return OfferOther(conversation, other);
-        return Show(conversation, Screens.RecapOf(progress!.Dialog, conversation) with { Text = Say.Text("recap.yes_or_change") });
-    }
-
-    private Turn Choosing(Conversation conversation, Input input, Command? command)
-    {
-        if (command is Command.Back or Command.No or Command.Done)
-            return Next(conversation);
-        var changeable = Changeable(conversation);
-        var question = input switch
-        {
-            Press press when press.Code.StartsWith('f') && Index(press.Code, changeable.Count) is { } index => changeable[index],
-            Message message when int.TryParse(message.Text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= changeable.Count => changeable[n - 1],
-            Message message => QuestionNamed(conversation, message.Text),
-            _ => null,
-        };
-        if (question is not null)
-            return Change(conversation, question);
-        before.Add(Say.Text("recap.not_a_line"));
-        return ShowAgain(conversation);
-    }
-
-    private Turn ChooseChange(Conversation conversation) =>
-        ShowAgain(ConversationMachine.Move(conversation, ConversationTrigger.ChooseChange) with { Asking = null, Part = null });
-
-    private Turn Change(Conversation conversation, Question question) =>
-        Ask(Forgotten(conversation, question.Name), new NextQuestion(question, null), ConversationTrigger.PickChange);
-
-    private List<Question> Changeable(Conversation conversation) =>
-        [.. progress!.Dialog.Questions.Where(q => q.IsAsked && progress.IsRelevant(q, conversation))];
-
-    // "date", "corriger la date", "les participants": the question whose title or name stands in the words.
-    private Question? QuestionNamed(Conversation conversation, string text)
-    {
-        var padded = " " + Folding.Fold(text) + " ";
-        if (padded.Length > Limits.ChoiceLabelCharacters)
-            return null;
-        return Changeable(conversation)
-            .Where(q => Has(q.Title) || Has(q.Name.Replace('_', ' ')))
-            .MaxBy(q => q.Title.Length);
-        bool Has(string words) => padded.Contains(" " + Folding.Fold(words) + " ", StringComparison.Ordinal);
-    }
-
-    private Turn Confirmed(Conversation conversation)
-    {
-        var (current, next) = progress!.Advance(conversation);
-        if (next is not null)
-            return Ask(current, next, ConversationTrigger.Ask);
-        ConversationMachine.Move(conversation, ConversationTrigger.Confirm);
-        var relevant = progress.Dialog.Questions.Where(q => progress.IsRelevant(q, current)).Select(q => q.Name).ToHashSet();
-        submitted = new ConfirmedReport(conversation.Kind, conversation.DialogKey, current.Answers.RemoveRange(current.Answers.Keys.Where(k => !relevant.Contains(k))));
-        var note = string.Join('\n', WaitingNote());
-        return Ended(null, state.Turn, note.Length == 0 ? [] : [new Reply(note)]);
-    }
-
     private Turn Cancelled(Conversation conversation)
     {
         ConversationMachine.Move(conversation, ConversationTrigger.Cancel);
@@ -262,39 +191,6 @@ internal sealed partial class Talk
     {
         before.Add(engine.Screens.Help(speaker, conversation.Asking is { } name ? progress!.Dialog.Find(name) : null));
         return ShowAgain(conversation);
-    }
-
-    /// <summary>The message when it clearly is another report than the one being filled; null when it is not.</summary>
-    private string? OtherReport(Conversation conversation, Input input)
-    {
-        if (input is not Message { Text: var text } || conversation.State is ConversationState.Changing)
-            return null;
-        if (DialogNamed(text) is { } named && named.Id != conversation.Kind && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            return text;
-        var reading = engine.Messages.Read(text, Today, speaker.Area);
-        return reading.Reports is [var report, ..] && report.Slots.Count >= SlotsOfAClearReport && engine.Catalog.Find(report.Kind) is not null ? text : null;
-    }
-
-    private Turn OfferOther(Conversation conversation, string text) =>
-        ShowAgain(ConversationMachine.Move(conversation, ConversationTrigger.OfferOther) with { OtherMessage = text });
-
-    private Turn Offering(Conversation conversation, Command? command)
-    {
-        var declined = ConversationMachine.Move(conversation, ConversationTrigger.DeclineOther) with { OtherMessage = null };
-        switch (command)
-        {
-            case Command.Yes when paused.Count < Limits.PausedConversations:
-                paused = paused.Add(ConversationMachine.Move(declined, ConversationTrigger.Pause));
-                return IdleText(conversation.OtherMessage!);
-            case Command.Yes:
-                before.Add(Say.Text("talk.too_many_waiting", ("n", paused.Count)));
-                return ShowAgain(declined);
-            case Command.No or Command.Back:
-                before.Add(Say.Text("other.declined"));
-                return ShowAgain(declined);
-            default:
-                return ShowAgain(conversation);
-        }
     }
 
     private Turn Next(Conversation conversation)
@@ -320,9 +216,6 @@ internal sealed partial class Talk
         ConversationState.OfferingOther => engine.Screens.OfferOther(progress!.Dialog, OtherDialog(conversation)),
         _ => throw new InvalidOperationException("nothing to show in state " + conversation.State),
     });
-
-    private Dialogs.Dialog OtherDialog(Conversation conversation) =>
-        DialogNamed(conversation.OtherMessage!) ?? engine.Catalog.Find(engine.Messages.Read(conversation.OtherMessage!, Today, speaker.Area).Reports[0].Kind)!;
 
     private Screens.Screen AskScreen(Conversation conversation) =>
         engine.Screens.Ask(progress!, conversation, new NextQuestion(Asked(conversation), conversation.Part));

@@ -15,7 +15,7 @@ namespace PbfFieldBot.Commands;
 internal static class DemoCommand
 {
     private const string ExcerptAuthor = "Fatoumata";
-    private const int ExcerptMessages = 15;
+    private const int ExcerptMessages = 18;
 
     public static Command Create()
     {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using PbfFieldBot.Channels.Telegram;
 using PbfFieldBot.Data;
 using PbfFieldBot.Outbox;
+using PbfFieldBot.Schedule;
 using PbfFieldBot.Texts;
 
 namespace PbfFieldBot.Commands;
@@ -26,7 +27,7 @@ internal static class ServeCommand
     {
         await DbSetup.RefuseDamagedAsync(settings.Database, settings.BackupFolder, stop);
         using var database = await FieldDatabase.OpenAsync(settings.Database, stop);
-        using var running = RunningMark.TryTake(settings.Database);
+        using var alone = RunningMark.TryTake(settings.Database) ?? throw new RefusedException(AppPhrases.Text("cli.serve.runs_already", ("file", DbSetup.FileOf(settings.Database))));
         using var logs = LoggerFactory.Create(ToStandardError);
         var catalog = DialogFolder.Open(settings.Dialogs);
         using var bot = new FieldBot(database, catalog, settings.Zone, settings.Contact, TimeProvider.System, logs);

@@ -18,7 +18,6 @@ namespace PbfFieldBot.Indicators;
 /// <param name="area">The p-code that areas must begin with; empty for the whole project.</param>
 internal sealed class CellReader(FieldDb db, DateOnly asOf, string area)
 {
-    private const int RegionCharacters = 4;
     private const string InArea = "(@area = '' OR SUBSTR(c.\"Area\", 1, LENGTH(@area)) = @area)";
     private const string Sums = "c.\"Part\", c.\"Pending\", c.\"Key\", c.\"Month\", c.\"Count\", c.\"Value\", c.\"Women\", c.\"Men\", c.\"Youth\"";
 
@@ -62,7 +61,7 @@ internal sealed class CellReader(FieldDb db, DateOnly asOf, string area)
     /// <summary>The groups that the indicator's aggregation wants.</summary>
     public async Task<IReadOnlyList<CellGroup>> GroupsAsync(Indicator indicator, CancellationToken stop)
     {
-        var source = area.Length > RegionCharacters ? Days : Whole(await CutMonthsAsync(indicator, stop));
+        var source = area.Length > CellId.RegionCharacters ? Days : Whole(await CutMonthsAsync(indicator, stop));
         var groups = await RowsAsync(Groups.Replace("{0}", source, StringComparison.Ordinal), indicator, Group, stop);
         if (indicator.Counts?.Aggregation is not { LooksAtOrder: true } aggregation)
             return groups;

@@ -10,7 +10,7 @@ namespace PbfFieldBot.Indicators;
 /// <summary>The identity of a day cell.</summary>
 internal sealed record CellId(string Indicator, string Part, bool Pending, DateOnly Day, string Area, string Key)
 {
-    private const int RegionCharacters = 4;
+    public const int RegionCharacters = 4;
 
     public MonthId Month => new(Indicator, Part, Pending, MonthOf(Day), RegionOf(Area), Key);
 

@@ -82,5 +82,16 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, bot.ExitCode);
     }
 
+    [Fact]
+    public async Task ASecondBotOnTheSameDatabaseIsRefused()
+    {
+        using var bot = ProgramRun.Start(folder.Path, "serve --db bot.db");
+        Assert.NotNull(await bot.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+        var (code, _, error) = await ProgramRun.RunAsync(folder.Path, "serve --db bot.db");
+        bot.Kill();
+        await bot.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((1, $"Un bot tourne déjà sur la base {folder["bot.db"]}. Arrêtez-le d'abord, ou donnez une autre base avec --db."), (code, error));
+    }
+
     public void Dispose() => folder.Dispose();
 }

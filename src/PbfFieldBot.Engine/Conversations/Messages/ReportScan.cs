@@ -13,7 +13,8 @@ internal sealed class ReportScan(ReportText text)
     public ReportReading Read()
     {
         var subject = ReportSubject.In(text);
-        Put("place", ReportPlace.In(text, subject));
+        if (ReportPlace.In(text, subject) is { } place)
+            slots["place"] = place;
         ReportDate.Read(text, slots, problems);
         if (text.Kind == "diffusion")
             ReportBroadcast.Read(text, slots);
@@ -27,10 +28,4 @@ internal sealed class ReportScan(ReportText text)
 
     /// <summary>Numbers and names that were used nowhere.</summary>
     public IEnumerable<string> Unread() => UnreadWords.In(text);
-
-    private void Put(string slot, AnswerValue? value)
-    {
-        if (value is not null)
-            slots[slot] = value;
-    }
 }

@@ -88,6 +88,10 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
             ? new Point(latitude, longitude, null)
             : null;
 
+    /// <summary>True when a report stands on the person's screen with that button, not yet pressed.</summary>
+    public bool HasReviewButton(string from, string label) => screens.Exists(s => s.To == from
+        && ButtonsOf(s.Message).Any(b => ReviewPressed(b) && Folding.Fold(b.Label) == Folding.Fold(label) && !used.Contains((from, b.Data))));
+
     public async Task<bool> TapAsync(string from, string label)
     {
         var wanted = Folding.Fold(label);

@@ -72,9 +72,13 @@ internal sealed class TerminalTalk : IDisposable
             Console.WriteLine(AppPhrases.Text("chat.how"));
         else if (word.StartsWith('/'))
             await stage.DoAsync(from, TranscriptAct.Command, line);
-        else if (!(newest.GetValueOrDefault(from, new HashSet<string>()).Contains(Folding.Fold(line)) && await stage.TapAsync(from, line)))
+        else if (!(IsOnScreen(from, line) && await stage.TapAsync(from, line)))
             await stage.DoAsync(from, TranscriptAct.Says, line);
     }
+
+    // Buttons of a talk are those of the newest message; a report to review keeps its own.
+    private bool IsOnScreen(string from, string label) =>
+        newest.TryGetValue(from, out var labels) && labels.Contains(Folding.Fold(label)) || stage.HasReviewButton(from, label);
 
     private async Task SendPositionAsync(string from, string text)
     {

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PbfFieldBot.Data;
 
-namespace PbfFieldBot.Data;
+namespace PbfFieldBot.Schedule;
 
 /// <summary>Writes one backup a day while the bot runs. A day that fails is tried again every hour.</summary>
 internal sealed class BackupLoop(Settings settings, string folder, TimeProvider clock, ILogger<BackupLoop> log) : BackgroundService
