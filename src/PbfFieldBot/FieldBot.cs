@@ -16,20 +16,24 @@ namespace PbfFieldBot;
 public sealed class FieldBot : IDisposable
 {
     private readonly OutboxSignal signal = new();
+    private readonly Bell files = new();
     private readonly FieldDatabase database;
     private readonly TimeProvider clock;
     private readonly ILoggerFactory logs;
     private readonly IndicatorCells cells;
+    private readonly TimeZoneInfo zone;
+    private readonly Documents documents;
 
     public FieldBot(FieldDatabase database, DialogCatalog catalog, TimeZoneInfo zone, string? contact, TimeProvider clock, ILoggerFactory logs)
     {
-        (this.database, this.clock, this.logs) = (database, clock, logs);
+        (this.database, this.clock, this.logs, this.zone) = (database, clock, logs, zone);
+        documents = new Documents([]);
         var versions = new DialogVersions(database, catalog);
         var engine = new ConversationEngine(catalog, versions.Find, contact ?? "");
         Areas = new Areas(catalog.Places.Places);
         cells = new IndicatorCells(catalog.Framework, versions.Find);
-        var reception = new Reception(engine, versions, Areas, new Filing(versions.Find, Areas, cells), new Reviews(cells), zone);
-        Intake = new UpdateHandler(database, reception, versions, signal, clock, logs.CreateLogger<UpdateHandler>());
+        var reception = new Reception(engine, versions, Areas, new Filing(versions.Find, Areas, cells), new Reviews(cells), documents, zone);
+        Intake = new UpdateHandler(database, reception, versions, signal, files, clock, logs.CreateLogger<UpdateHandler>());
     }
 
     /// <summary>Where every channel brings its updates.</summary>
@@ -40,11 +44,24 @@ public sealed class FieldBot : IDisposable
     /// <summary>The sender over these channels.</summary>
     public OutboxSender Sender(IReadOnlyList<IChannel> channels, SendLimits limits) => new(database, channels, limits, signal, clock, logs.CreateLogger<OutboxSender>());
 
+    /// <summary>Brings down what people sent on these channels.</summary>
+    public FileFetcher Fetcher(IReadOnlyList<IChannel> channels) => new(database, documents, channels, zone, clock, logs.CreateLogger<FileFetcher>());
+
+    /// <summary>The loop that brings files down.</summary>
+    internal FetchLoop Fetching(IReadOnlyList<IChannel> channels) => new(Fetcher(channels), files, clock, logs.CreateLogger<FetchLoop>(), signal.Ring);
+
     /// <summary>The loop that puts Monday's digests into the outbox.</summary>
     internal DigestLoop Digests(DialogCatalog catalog, TimeZoneInfo zone, string cron) => new(new DigestSchedule(database, catalog, zone, cron, clock), signal, clock, logs.CreateLogger<DigestLoop>());
 
     /// <summary>Counts an organisation or station that was declared as supported without an `appui`; part of the caller's transaction.</summary>
     public Task DeclareSupportedAsync(FieldDb db, RegisterEntry entry, CancellationToken stop) => cells.UpdateAsync(db, entry, stop);
 
-    public void Dispose() => signal.Dispose();
+    /// <summary>Tells the sender that something was put into the outbox from outside the intake.</summary>
+    internal void WakeSender() => signal.Ring();
+
+    public void Dispose()
+    {
+        signal.Dispose();
+        files.Dispose();
+    }
 }

@@ -84,12 +84,16 @@ internal sealed class FieldBotApp : IAsyncDisposable
     public async Task<BatchOutcome> TakeAsync(params IReadOnlyList<ChannelUpdate> updates)
     {
         var outcome = await bot.Intake.HandleAsync(updates, CancellationToken.None);
+        await FetchAsync();
         await SendAsync();
         return outcome;
     }
 
     /// <summary>Handles updates as one batch; nothing is sent, as when the process dies just after the commit.</summary>
     public Task<BatchOutcome> TakeWithoutSendingAsync(params IReadOnlyList<ChannelUpdate> updates) => bot.Intake.HandleAsync(updates, CancellationToken.None);
+
+    /// <summary>Brings down the files that are due.</summary>
+    public Task FetchAsync() => bot.Fetcher([Channel]).FetchDueAsync(CancellationToken.None);
 
     public Task SendAsync() => sender.SendDueAsync(CancellationToken.None);
 

@@ -16,6 +16,12 @@ internal sealed class MemoryChannel : IChannel
     /// <summary>Every request, delivered or not.</summary>
     public IReadOnlyList<OutgoingMessage> Sent => [.. sent];
 
+    /// <summary>The files that people sent, by id; others can never be had.</summary>
+    public Dictionary<string, byte[]> Files { get; } = [];
+
+    public Task<FetchOutcome> FetchAsync(string fileId, CancellationToken stop) =>
+        Task.FromResult<FetchOutcome>(Files.TryGetValue(fileId, out var content) ? new Fetched(content) : new FetchRefused());
+
     public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken stop)
     {
         sent.Enqueue(message);

@@ -15,13 +15,14 @@ public enum TranscriptAct
     Says,
     Taps,
     Photo,
+    Document,
     Location,
     Edits,
     Command,
 }
 
 /// <summary>One line of the talk.</summary>
-/// <param name="Text">What is said, tapped, edited to or commanded; the photo's name; "latitude longitude".</param>
+/// <param name="Text">What is said, tapped, edited to or commanded; the photo's or document's name, a file beside the conversation; "latitude longitude".</param>
 /// <param name="Expect">A piece of the bot's next texts; null when nothing is expected.</param>
 /// <param name="Answers">Answers by question name, whatever the order in which the bot asks; several are tried one after another.</param>
 /// <param name="At">The clock from this line on; null: as before.</param>

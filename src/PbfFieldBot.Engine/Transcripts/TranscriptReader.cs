@@ -7,7 +7,7 @@ namespace PbfFieldBot.Engine.Transcripts;
 public static class TranscriptReader
 {
     private static readonly string[] Days = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
-    private static readonly string[] Acts = ["says", "taps", "photo", "location", "edits", "command"];
+    private static readonly string[] Acts = ["says", "taps", "photo", "document", "location", "edits", "command"];
     private static readonly TimeSpan Morning = TimeSpan.FromHours(9);
 
     /// <summary>Reads one file; what is wrong is added to the findings. Null when it cannot be read at all.</summary>

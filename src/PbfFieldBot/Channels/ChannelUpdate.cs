@@ -19,6 +19,9 @@ public abstract record Happening;
 /// <summary>A message that a conversation can take: words, photo, location, unreadable media.</summary>
 public sealed record Said(Input Input) : Happening;
 
+/// <summary>A document that a person sent, not yet brought down. <paramref name="Size"/> in bytes; null when the channel does not say.</summary>
+public sealed record SentDocument(string FileId, string Name, long? Size, string Caption) : Happening;
+
 /// <summary>A press on a button, with the data that our <see cref="Button"/> carried; null when the channel gave none.</summary>
 public sealed record Pressed(string? Data) : Happening;
 

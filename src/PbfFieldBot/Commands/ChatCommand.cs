@@ -16,19 +16,20 @@ internal static class ChatCommand
         var kind = new Option<string>("--kind") { Description = AppPhrases.Text("cli.chat.kind"), HelpName = "GENRE", DefaultValueFactory = _ => "comite" };
         kind.AcceptOnlyFromAmong([.. People.Organisations.Kinds]);
         var area = new Option<string>("--area") { Description = AppPhrases.Text("cli.chat.area"), HelpName = "ZONE", DefaultValueFactory = _ => "Mopti" };
+        var save = CommonOptions.SaveFiles();
         var file = CommonOptions.Database();
-        var command = new Command("chat", AppPhrases.Text("cli.chat.about")) { role, kind, area, file };
-        command.SetAction((line, stop) => RunAsync(line.GetValue(role)!, new Visitor(line.GetValue(kind)!, line.GetValue(area)!), line.GetValue(file), stop));
+        var command = new Command("chat", AppPhrases.Text("cli.chat.about")) { role, kind, area, save, file };
+        command.SetAction((line, stop) => RunAsync(line.GetValue(role)!, new Visitor(line.GetValue(kind)!, line.GetValue(area)!), line.GetValue(file), line.GetValue(save), stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(string role, Visitor visitor, string? file, CancellationToken stop)
+    private static async Task<int> RunAsync(string role, Visitor visitor, string? file, string? save, CancellationToken stop)
     {
         var settings = Settings.Load(file);
         var catalog = DialogFolder.Open(settings.Dialogs);
         using var trial = file is null ? new TrialFolder() : null;
         using var database = await FieldDatabase.OpenAsync(trial?.Database ?? settings.Database, stop);
-        using var terminal = new TerminalTalk(database, catalog, settings.Zone, visitor);
+        using var terminal = new TerminalTalk(database, catalog, settings.Zone, visitor) { Save = save };
         Console.WriteLine(AppPhrases.Text(trial is null ? "chat.kept" : "chat.trial", ("file", file ?? "")));
         Console.WriteLine(AppPhrases.Text("chat.how"));
         await terminal.RunAsync(role, withBoth: trial is not null, stop);

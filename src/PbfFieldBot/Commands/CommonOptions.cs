@@ -11,6 +11,9 @@ internal static class CommonOptions
     /// <summary>--db FILE.</summary>
     public static Option<string?> Database() => new("--db") { Description = AppPhrases.Text("cli.option.db"), HelpName = "FICHIER" };
 
+    /// <summary>--files DIR: where what the bot sends as picture or document is saved.</summary>
+    public static Option<string?> SaveFiles() => new("--files") { Description = AppPhrases.Text("cli.option.files"), HelpName = "DOSSIER" };
+
     /// <summary>--format text|json; the first name is the standard.</summary>
     public static Option<string> Format(params string[] names)
     {

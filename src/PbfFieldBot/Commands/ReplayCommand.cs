@@ -23,12 +23,13 @@ internal static class ReplayCommand
         var files = new Argument<string[]>("FICHIER") { Description = AppPhrases.Text("cli.replay.files"), Arity = ArgumentArity.OneOrMore };
         var file = CommonOptions.Database();
         var format = CommonOptions.Format("text", "json");
-        var command = new Command("replay", AppPhrases.Text("cli.replay.about")) { files, file, format };
-        command.SetAction((line, stop) => RunAsync(line.GetValue(files)!, line.GetValue(file), line.GetValue(format) == "json", stop));
+        var save = CommonOptions.SaveFiles();
+        var command = new Command("replay", AppPhrases.Text("cli.replay.about")) { files, save, file, format };
+        command.SetAction((line, stop) => RunAsync(line.GetValue(files)!, line.GetValue(file), line.GetValue(save), line.GetValue(format) == "json", stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] files, string? file, bool json, CancellationToken stop)
+    private static async Task<int> RunAsync(string[] files, string? file, string? save, bool json, CancellationToken stop)
     {
         var settings = Settings.Load(file);
         var transcripts = ReadAll(files);
@@ -36,8 +37,10 @@ internal static class ReplayCommand
         using var database = await FieldDatabase.OpenAsync(trial?.Database ?? settings.Database, stop);
         using var stage = new ReplayStage(database, DialogFolder.Open(settings.Dialogs), settings.Zone);
         var (unanswered, mishaps) = (new List<Unanswered>(), new List<Mishap>());
+        stage.Save = save;
         foreach (var transcript in transcripts)
         {
+            stage.Folder = Path.GetDirectoryName(Path.GetFullPath(transcript.File))!;
             var played = await new TranscriptPlayer(stage).PlayAsync(transcript, m => Console.WriteLine(TranscriptText.Line(m)));
             unanswered.AddRange(played.Unanswered);
             mishaps.AddRange(played.Mishaps);

@@ -40,6 +40,7 @@ internal static class ServeCommand
         {
             var channel = new TelegramChannel(TelegramClients.ForSending(telegram), logs.CreateLogger<TelegramChannel>());
             builder.Services.AddHostedService(_ => new OutboxLoop(bot.Sender([channel], SendLimits.OfTelegram())));
+            builder.Services.AddHostedService(_ => bot.Fetching([channel]));
             builder.Services.AddHostedService(_ => bot.Digests(catalog, settings.Zone, settings.DigestCron));
             builder.Services.AddHostedService(_ => new TelegramPolling(TelegramClients.ForPolling(telegram), TelegramClients.ForSending(telegram), bot.Intake, TimeProvider.System, logs.CreateLogger<TelegramPolling>()));
         }

@@ -41,6 +41,14 @@ public abstract class FieldDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<OutgoingMessage> Outbox => Set<OutgoingMessage>();
 
+    public DbSet<OutgoingFile> OutgoingFiles => Set<OutgoingFile>();
+
+    public DbSet<SentSlot> SentSlots => Set<SentSlot>();
+
+    public DbSet<FileToFetch> FilesToFetch => Set<FileToFetch>();
+
+    public DbSet<EvidencePhoto> EvidencePhotos => Set<EvidencePhoto>();
+
     public DbSet<SentDigest> SentDigests => Set<SentDigest>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -40,9 +40,9 @@ internal sealed class HotWrites(FieldDb db) : IAsyncDisposable
     public void Send(OutgoingMessage message)
     {
         send ??= Prepare("""
-            INSERT INTO "Outbox" ("Channel", "ChatId", "Priority", "DueAt", "Text", "Buttons", "EditsMessageId", "Attempts") VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, 0)
-            """, 7);
-        Execute(send, message.Channel, message.ChatId, (int)message.Priority, message.DueAt, message.Text, message.Buttons, message.EditsMessageId);
+            INSERT INTO "Outbox" ("Channel", "ChatId", "Priority", "DueAt", "Text", "Buttons", "EditsMessageId", "Silent", "Slot", "Attempts") VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, 0)
+            """, 9);
+        Execute(send, message.Channel, message.ChatId, (int)message.Priority, message.DueAt, message.Text, message.Buttons, message.EditsMessageId, message.Silent, message.Slot);
     }
 
     public async ValueTask DisposeAsync()

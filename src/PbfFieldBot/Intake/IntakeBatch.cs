@@ -31,6 +31,9 @@ internal sealed class IntakeBatch : IAsyncDisposable
     /// <summary>Answers to strangers: sent after the commit, never stored.</summary>
     public List<OutgoingMessage> Unstored { get; } = [];
 
+    /// <summary>True when there are files to bring down after the commit.</summary>
+    public bool HasFiles { get; private set; }
+
     /// <summary>Keys of the dialogs in which people stand now.</summary>
     public HashSet<string> DialogKeys { get; } = new(StringComparer.Ordinal);
 
@@ -59,6 +62,16 @@ internal sealed class IntakeBatch : IAsyncDisposable
 
     public void Say(Person person, Reply reply) => outgoing.Add(OutgoingMessage.To(person, reply, SendPriority.Answer, Now));
 
+    /// <summary>A file is to be brought down after the commit.</summary>
+    public void Fetch(ChannelUpdate update, Person person, string fileId, FilePurpose purpose, string name = "")
+    {
+        Db.FilesToFetch.Add(new FileToFetch
+        {
+            Channel = update.Channel, FileId = fileId, PersonId = person.Id, Purpose = purpose, Name = name, SentAt = update.SentAt.UtcTicks, DueAt = Now.UtcTicks,
+        });
+        HasFiles = true;
+    }
+
     public void Send(IEnumerable<OutgoingMessage> messages) => outgoing.AddRange(messages);
 
     public void SayUnstored(ChannelUpdate update, string text) => Unstored.Add(OutgoingMessage.To(update.Channel, update.ChatId, new Reply(text), SendPriority.Answer, Now));
@@ -68,7 +81,22 @@ internal sealed class IntakeBatch : IAsyncDisposable
     {
         foreach (var known in people.Values.Where(k => k.IsChanged))
             writes.Keep(known.Person.Id, ConversationJson.Write(known.State), Now.UtcTicks);
-        outgoing.ForEach(writes.Send);
+        outgoing.ForEach(Write);
+    }
+
+    // A message with a file goes through EF, which gives both their numbers; saved at once, so that the order stays that of saying.
+    private void Write(OutgoingMessage message)
+    {
+        if (message.Slot is { } slot)
+            Db.Outbox.Where(m => m.Channel == message.Channel && m.ChatId == message.ChatId && m.Slot == slot).ExecuteDelete();
+        if (message.File is null)
+        {
+            writes.Send(message);
+            return;
+        }
+
+        Db.Outbox.Add(message);
+        Db.SaveChanges();
     }
 
     public ValueTask DisposeAsync() => writes.DisposeAsync();

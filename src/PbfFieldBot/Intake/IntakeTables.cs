@@ -20,6 +20,12 @@ internal static class IntakeTables
             conversation.Property(c => c.PersonId).ValueGeneratedNever();
             conversation.HasOne<Person>().WithOne().HasForeignKey<StoredConversation>(c => c.PersonId);
         });
+        model.Entity<FileToFetch>(file =>
+        {
+            file.ToTable("FilesToFetch").HasIndex(f => f.DueAt);
+            file.Property(f => f.Purpose).HasConversion<string>();
+            file.HasOne<Person>().WithMany().HasForeignKey(f => f.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<StoredDialog>().ToTable("Dialogs").HasKey(d => d.Key);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PbfFieldBot.Channels;
 using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.Engine.Dialogs.Questions;
+using PbfFieldBot.Engine.Submissions;
 using PbfFieldBot.People;
 using PbfFieldBot.Submissions;
 using PbfFieldBot.Texts;
@@ -9,7 +10,7 @@ using PbfFieldBot.Texts;
 namespace PbfFieldBot.Intake;
 
 /// <summary>What each happening leads to: a talk with the engine, an arrival by invitation, a review, or one polite sentence.</summary>
-internal sealed class Reception(ConversationEngine engine, DialogVersions versions, Areas areas, Filing filing, Reviews reviews, TimeZoneInfo zone)
+internal sealed class Reception(ConversationEngine engine, DialogVersions versions, Areas areas, Filing filing, Reviews reviews, Documents documents, TimeZoneInfo zone)
 {
     private const int AnswersToStrangers = 1;
     private const int RefusedCodes = 5;
@@ -43,6 +44,12 @@ internal sealed class Reception(ConversationEngine engine, DialogVersions versio
             case Said said:
                 await TalkAsync(batch, known, engine.Take(known.State, said.Input, known.Speaker(areas), LocalTime(update)), update, stop);
                 break;
+            case SentDocument when known.Person.Role is Role.Partner:
+                await TalkAsync(batch, known, engine.Take(known.State, new Unreadable("document"), known.Speaker(areas), LocalTime(update)), update, stop);
+                break;
+            case SentDocument document:
+                TakeDocument(batch, known, document, update);
+                break;
             case Pressed { Data: { } data } when ReviewPress.Read(data) is { } review:
                 var reviewed = await reviews.DecideAsync(batch.Db, batch.Reviewers, known.Person, review, batch.Now, stop);
                 batch.Say(known.Person, reviewed.Answer);
@@ -73,11 +80,22 @@ internal sealed class Reception(ConversationEngine engine, DialogVersions versio
         foreach (var conversation in turn.State.Active is { } active ? turn.State.Paused.Add(active) : turn.State.Paused)
             if (batch.DialogKeys.Add(conversation.DialogKey))
                 versions.Keep(batch.Db, conversation.DialogKey);
+        if (update.What is Said { Input: Photo photo } && turn.State.Active is { } open && open.Answers.Values.Any(a => a is ImageAnswer image && image.FileId == photo.FileId))
+            batch.Fetch(update, known.Person, photo.FileId, FilePurpose.Evidence);
         if (turn.Submitted is not { } report)
             return;
         var filed = await filing.FileAsync(batch.Db, batch.Reviewers, report, new Author(known.Person, known.Organisation), LocalTime(update), batch.Now, stop);
         batch.Say(known.Person, filed.Answer);
         batch.Send(filed.ToReviewers);
+    }
+
+    // What is too large or of no use is refused before anything is brought down.
+    private void TakeDocument(IntakeBatch batch, Known known, SentDocument document, ChannelUpdate update)
+    {
+        var answer = document.Size > IncomingFiles.LargestBytes ? "files.too_large" : documents.Find(document.Name) is null ? "files.unknown" : "files.coming";
+        if (answer == "files.coming")
+            batch.Fetch(update, known.Person, document.FileId, FilePurpose.Document, document.Name);
+        batch.Say(known.Person, new Reply(AppPhrases.Text(answer, ("name", document.Name))));
     }
 
     private async Task ArriveAsync(IntakeBatch batch, ChannelUpdate update, string code, CancellationToken stop)

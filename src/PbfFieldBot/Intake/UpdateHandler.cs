@@ -21,12 +21,13 @@ public sealed class UpdateHandler
     private readonly Reception reception;
     private readonly DialogVersions versions;
     private readonly OutboxSignal signal;
+    private readonly Bell files;
     private readonly TimeProvider clock;
     private readonly ILogger<UpdateHandler> log;
     private DateTimeOffset nextCleaning;
 
-    internal UpdateHandler(FieldDatabase database, Reception reception, DialogVersions versions, OutboxSignal signal, TimeProvider clock, ILogger<UpdateHandler> log) =>
-        (this.database, this.reception, this.versions, this.signal, this.clock, this.log) = (database, reception, versions, signal, clock, log);
+    internal UpdateHandler(FieldDatabase database, Reception reception, DialogVersions versions, OutboxSignal signal, Bell files, TimeProvider clock, ILogger<UpdateHandler> log) =>
+        (this.database, this.reception, this.versions, this.signal, this.files, this.clock, this.log) = (database, reception, versions, signal, files, clock, log);
 
     /// <summary>Handles updates in their order. Throws when the database cannot take them: then nothing is stored, and the channel must not confirm anything.</summary>
     public async Task<BatchOutcome> HandleAsync(IReadOnlyList<ChannelUpdate> batch, CancellationToken stop)
@@ -53,6 +54,8 @@ public sealed class UpdateHandler
         var (batch, outcome) = await database.WriteAsync(db => TakeAsync(db, updates, stop), stop);
         versions.Kept(batch.DialogKeys);
         signal.Ring(batch.Unstored);
+        if (batch.HasFiles)
+            files.Ring();
         return outcome;
     }
 

@@ -88,15 +88,26 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
         await using var db = database.NewContext();
         var ours = db.Outbox.AsNoTracking().Where(m => names.Contains(m.Channel));
         var due = await ours.Where(m => m.DueAt <= ticks && !busy.Contains(m.ChatId)).OrderBy(m => m.Priority).ThenBy(m => m.Id).Take(Page).ToListAsync(stop);
+        await FindSlotsAsync(db, due, stop);
         var next = due.Count > 0 ? null : await ours.Where(m => m.DueAt > ticks).MinAsync(m => (long?)m.DueAt, stop);
         var wait = next is { } at ? TimeSpan.FromTicks(at - ticks) : LongestRest;
         return (due, wait < LongestRest ? wait : LongestRest);
+    }
+
+    // What a slot shows is edited; the row itself keeps no number, since another message may come to the slot before it.
+    private static async Task FindSlotsAsync(FieldDb db, List<OutgoingMessage> due, CancellationToken stop)
+    {
+        foreach (var message in due.Where(m => m.Slot is not null))
+            message.EditsMessageId ??= (await db.SentSlots.FindAsync([message.Channel, message.ChatId, message.Slot], stop))?.MessageId;
     }
 
     private async Task<Attempt> AttemptAsync(OutgoingMessage message, CancellationToken cut)
     {
         try
         {
+            if (message.FileId is { } file && message.File is null)
+                await using (var db = database.NewContext())
+                    message.File = await db.OutgoingFiles.AsNoTracking().FirstAsync(f => f.Id == file, cut);
             return new(message, await byName[message.Channel].SendAsync(message, cut));
         }
         catch (OperationCanceledException) when (cut.IsCancellationRequested)
@@ -142,12 +153,33 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
         foreach (var (message, outcome) in attempts)
             await (outcome switch
             {
+                Delivered delivered => KeepSlotAsync(db, message, delivered.MessageId, stop),
                 TryLater later => PostponeAsync(db, message, later.After, stop),
+                EditRefused => SendAnewAsync(db, message, stop),
                 Unreachable => LetGoAsync(db, message, stop),
                 GivenUp up => NoteAsync(message, up.Why),
                 _ => Task.CompletedTask,
             });
+        if (attempts.Exists(a => a.Message.FileId is not null || a.Outcome is Unreachable))
+            await OutgoingFile.RemoveUnusedAsync(db, stop);
         return attempts.Count;
+    }
+
+    private static async Task KeepSlotAsync(FieldDb db, OutgoingMessage message, long sent, CancellationToken stop)
+    {
+        if (message.Slot is not { } slot)
+            return;
+        if (await db.SentSlots.FindAsync([message.Channel, message.ChatId, slot], stop) is { } shown)
+            shown.MessageId = sent;
+        else
+            db.SentSlots.Add(new SentSlot { Channel = message.Channel, ChatId = message.ChatId, Slot = slot, MessageId = sent });
+    }
+
+    // The row stays and is due: without a message to edit it is sent like any other.
+    private static async Task SendAnewAsync(FieldDb db, OutgoingMessage message, CancellationToken stop)
+    {
+        await db.SentSlots.Where(s => s.Channel == message.Channel && s.ChatId == message.ChatId && s.Slot == message.Slot).ExecuteDeleteAsync(stop);
+        await db.Outbox.Where(m => m.Id == message.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.EditsMessageId, (long?)null), stop);
     }
 
     // All that waits for the chat moves together, so that nothing overtakes.
@@ -163,6 +195,7 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
     private static async Task LetGoAsync(FieldDb db, OutgoingMessage message, CancellationToken stop)
     {
         await db.People.Where(p => p.Channel == message.Channel && p.ChatId == message.ChatId).ExecuteUpdateAsync(p => p.SetProperty(x => x.Unreachable, true), stop);
+        await db.SentSlots.Where(s => s.Channel == message.Channel && s.ChatId == message.ChatId).ExecuteDeleteAsync(stop);
         await db.Outbox.Where(m => m.Channel == message.Channel && m.ChatId == message.ChatId).ExecuteDeleteAsync(stop);
     }
 

@@ -7,7 +7,7 @@ public sealed class OutboxSignal : IDisposable
 {
     private const int MostUnstored = 1000;
     private readonly ConcurrentQueue<OutgoingMessage> unstored = new();
-    private readonly SemaphoreSlim bell = new(0, 1);
+    private readonly Bell bell = new();
 
     /// <summary>Something is to be sent. Unstored answers beyond a bound are dropped: they are a courtesy.</summary>
     public void Ring(IEnumerable<OutgoingMessage> messages)
@@ -18,31 +18,12 @@ public sealed class OutboxSignal : IDisposable
         Ring();
     }
 
-    public void Ring()
-    {
-        try
-        {
-            bell.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It rings already.
-        }
-    }
+    public void Ring() => bell.Ring();
 
     internal bool TryTakeUnstored(out OutgoingMessage? message) => unstored.TryDequeue(out message);
 
     /// <summary>Waits for the bell, at most until the time is over.</summary>
-    internal async Task WaitAsync(TimeSpan longest, TimeProvider clock, CancellationToken stop)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var timer = Task.Delay(longest, clock, limit.Token);
-        var ring = bell.WaitAsync(limit.Token);
-        await Task.WhenAny(timer, ring);
-        await limit.CancelAsync();
-        await Task.WhenAll(timer, ring).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        stop.ThrowIfCancellationRequested();
-    }
+    internal Task WaitAsync(TimeSpan longest, TimeProvider clock, CancellationToken stop) => bell.WaitAsync(longest, clock, stop);
 
     public void Dispose() => bell.Dispose();
 }

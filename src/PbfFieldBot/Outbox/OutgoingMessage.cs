@@ -16,6 +16,9 @@ public enum SendPriority
 /// <summary>A message to send: a row written in the same transaction as what caused it, sent after the commit, deleted once sent.</summary>
 public sealed class OutgoingMessage
 {
+    /// <summary>Characters of the text beside a picture or document (Bot API).</summary>
+    public const int LongestCaption = 1024;
+
     public long Id { get; set; }
 
     public required string Channel { get; set; }
@@ -33,8 +36,22 @@ public sealed class OutgoingMessage
     /// <summary>Rows of buttons as JSON ([[{"Label","Data"}]]); null for none.</summary>
     public string? Buttons { get; set; }
 
-    /// <summary>The message to edit instead of sending a new one; null usually.</summary>
+    /// <summary>A picture or document that goes with the text, which is then its caption; null usually.</summary>
+    public long? FileId { get; set; }
+
+    public OutgoingFile? File { get; set; }
+
+    /// <summary>True: arrives without a sound.</summary>
+    public bool Silent { get; set; }
+
+    /// <summary>The message to edit instead of sending a new one; null usually. When it cannot be edited any more, a new one is sent.</summary>
     public long? EditsMessageId { get; set; }
+
+    /// <summary>
+    /// A place in the chat that shows one message at a time, e.g. "reviews": what is sent to a slot edits the message sent to it before (<see cref="SentSlot"/>).
+    /// Of several that wait for one slot only the last is sent.
+    /// </summary>
+    public string? Slot { get; set; }
 
     public int Attempts { get; set; }
 
@@ -50,6 +67,16 @@ public sealed class OutgoingMessage
         Text = reply.Text,
         Buttons = reply.Rows.Count == 0 ? null : ConversationJson.Write(reply.Rows),
     };
+
+    /// <summary>A picture or document with its caption. One file may go to several people: it is stored once and removed after the last.</summary>
+    public static OutgoingMessage WithFile(Person person, OutgoingFile file, string caption, SendPriority priority, DateTimeOffset now)
+    {
+        if (caption.Length > LongestCaption)
+            throw new ArgumentException($"a caption of {caption.Length} characters", nameof(caption));
+        var message = To(person, new Reply(caption), priority, now);
+        message.File = file;
+        return message;
+    }
 
     /// <summary>The rows of buttons, read back.</summary>
     public IReadOnlyList<IReadOnlyList<Button>> ButtonRows() => Buttons is null ? [] : ConversationJson.Read<IReadOnlyList<IReadOnlyList<Button>>>(Buttons);

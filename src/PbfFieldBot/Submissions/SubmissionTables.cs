@@ -20,6 +20,11 @@ internal static class SubmissionTables
             submission.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Restrict);
             submission.HasOne<Organisation>().WithMany().HasForeignKey(s => s.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<EvidencePhoto>(photo =>
+        {
+            photo.ToTable("EvidencePhotos").HasKey(p => new { p.Channel, p.FileId });
+            photo.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<SubmissionRevision>(revision =>
         {
             revision.ToTable("Revisions").HasKey(r => new { r.SubmissionId, r.Revision });

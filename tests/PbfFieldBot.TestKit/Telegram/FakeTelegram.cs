@@ -8,7 +8,8 @@ using System.Text.Json.Nodes;
 namespace PbfFieldBot.TestKit.Telegram;
 
 /// <summary>A call that the bot made: when, which method, with what.</summary>
-public sealed record ApiCall(DateTimeOffset At, string Method, JsonObject Body);
+/// <param name="Upload">The file that came along; null usually.</param>
+public sealed record ApiCall(DateTimeOffset At, string Method, JsonObject Body, UploadedFile? Upload = null);
 
 /// <summary>
 /// The Bot API's rules on loopback: the offset confirms, a second poller gets 409, broken messages get 400; faults can be scripted. Serves one bot.
@@ -23,6 +24,7 @@ public sealed class FakeTelegram : IAsyncDisposable
     private readonly object gate = new();
     private readonly List<JsonObject> updates = [];
     private readonly Dictionary<long, PartnerPhone> phones = [];
+    private readonly ConcurrentDictionary<string, byte[]> files = new();
     private TaskCompletionSource arrival = New();
     private Task loop = Task.CompletedTask;
     private JsonObject? last;
@@ -72,7 +74,10 @@ public sealed class FakeTelegram : IAsyncDisposable
         }
     }
 
-    /// <summary>The next calls of a method go wrong.</summary>
+    /// <summary>Files on Telegram's server by id: what getFile knows.</summary>
+    public void KeepFile(string fileId, byte[] content) => files[fileId] = content;
+
+    /// <summary>The next calls of a method go wrong ("download" is the bringing down of a file).</summary>
     public void Break(string method, ScriptedFault fault, int times = 1)
     {
         for (var i = 0; i < times; i++)
@@ -149,25 +154,29 @@ public sealed class FakeTelegram : IAsyncDisposable
         try
         {
             var path = context.Request.Url!.AbsolutePath.Split('/');
+            if (path is [_, "file", "bot" + Token, _, var name])
+            {
+                await DownloadAsync(context, name);
+                return;
+            }
+
             if (path.Length < 3 || path[1] != "bot" + Token)
             {
                 await AnswerAsync(context, 404, Error(404, "Not Found"));
                 return;
             }
 
-            using var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8);
-            var text = await reader.ReadToEndAsync();
-            var body = text.Length > 0 && text[0] == '{' ? JsonNode.Parse(text)!.AsObject() : [];
-            calls.Enqueue(new ApiCall(DateTimeOffset.UtcNow, path[2], body));
+            var (body, upload) = await FormReader.ReadAsync(context.Request);
+            calls.Enqueue(new ApiCall(DateTimeOffset.UtcNow, path[2], body, upload));
             if (faults.TryGetValue(path[2], out var scripted) && scripted.TryDequeue(out var fault))
             {
                 if (fault.Processes)
-                    await HandleAsync(path[2], body);
+                    await HandleAsync(path[2], body, upload);
                 await fault.PlayAsync(context, stop.Token);
                 return;
             }
 
-            var (status, answer) = await HandleAsync(path[2], body);
+            var (status, answer) = await HandleAsync(path[2], body, upload);
             await AnswerAsync(context, status, answer);
         }
         catch (Exception trouble) when (trouble is HttpListenerException or ObjectDisposedException or OperationCanceledException or IOException)
@@ -176,11 +185,13 @@ public sealed class FakeTelegram : IAsyncDisposable
         }
     }
 
-    private async Task<(int Status, JsonObject Answer)> HandleAsync(string method, JsonObject body) => method switch
+    private async Task<(int Status, JsonObject Answer)> HandleAsync(string method, JsonObject body, UploadedFile? upload) => method switch
     {
         "getUpdates" => await GetUpdatesAsync(body),
         "getMe" => Ok(new JsonObject { ["id"] = 123456789, ["is_bot"] = true, ["first_name"] = "Bot", ["username"] = "pbf_field_bot" }),
-        "sendMessage" => Send(body),
+        "sendMessage" => Send(body, null),
+        "sendPhoto" or "sendDocument" => upload is null ? (400, Error(400, "Bad Request: there is no file in the request")) : Send(body, upload with { IsPhoto = method == "sendPhoto" }),
+        "getFile" => GetFile(body),
         "editMessageText" => Edit(body),
         "answerCallbackQuery" or "setMyCommands" or "deleteWebhook" or "setWebhook" or "sendChatAction" or "deleteMessage" or "editMessageReplyMarkup" => Ok(true),
         _ => (404, Error(404, "Not Found: method not found")),
@@ -219,9 +230,37 @@ public sealed class FakeTelegram : IAsyncDisposable
         }
     }
 
-    private (int Status, JsonObject Answer) Send(JsonObject body)
+    private async Task DownloadAsync(HttpListenerContext context, string name)
     {
-        if (Wrong(body) is { } why)
+        if (faults.TryGetValue("download", out var scripted) && scripted.TryDequeue(out var fault))
+        {
+            await fault.PlayAsync(context, stop.Token);
+            return;
+        }
+
+        if (!files.TryGetValue(name, out var content))
+        {
+            await AnswerAsync(context, 404, Error(404, "Not Found"));
+            return;
+        }
+
+        await context.Response.OutputStream.WriteAsync(content, stop.Token);
+        context.Response.Close();
+    }
+
+    private (int Status, JsonObject Answer) GetFile(JsonObject body)
+    {
+        var id = (string?)body["file_id"] ?? "";
+        if (!files.TryGetValue(id, out var content))
+            return (400, Error(400, "Bad Request: wrong file_id or the file is temporarily unavailable"));
+        return content.Length > 20_000_000
+            ? (400, Error(400, "Bad Request: file is too big"))
+            : Ok(new JsonObject { ["file_id"] = id, ["file_unique_id"] = "u" + id, ["file_size"] = content.Length, ["file_path"] = "files/" + id });
+    }
+
+    private (int Status, JsonObject Answer) Send(JsonObject body, UploadedFile? upload)
+    {
+        if ((upload is null ? Wrong(body) : WrongCaption(body)) is { } why)
             return (400, Error(400, "Bad Request: " + why));
         var chat = (long)body["chat_id"]!;
         if (!phones.TryGetValue(chat, out var phone))
@@ -229,8 +268,9 @@ public sealed class FakeTelegram : IAsyncDisposable
         if (phone.HasBlocked)
             return (403, Error(403, "Forbidden: bot was blocked by the user"));
         var id = NextMessageId();
-        phone.Show(id, (string)body["text"]!, ButtonsOf(body));
-        return Ok(MessageOf(id, chat, (string)body["text"]!));
+        var text = (string?)body[upload is null ? "text" : "caption"] ?? "";
+        phone.Show(new ScreenMessage(id, text, ButtonsOf(body)) { File = upload, Silent = (bool?)body["disable_notification"] ?? false });
+        return Ok(MessageOf(id, chat, text));
     }
 
     private (int Status, JsonObject Answer) Edit(JsonObject body)
@@ -238,9 +278,19 @@ public sealed class FakeTelegram : IAsyncDisposable
         if (Wrong(body) is { } why)
             return (400, Error(400, "Bad Request: " + why));
         var (chat, id) = ((long)body["chat_id"]!, (int)body["message_id"]!);
-        return phones.TryGetValue(chat, out var phone) && phone.Change(id, (string)body["text"]!, ButtonsOf(body))
-            ? Ok(MessageOf(id, chat, (string)body["text"]!))
-            : (400, Error(400, "Bad Request: message to edit not found"));
+        if (!phones.TryGetValue(chat, out var phone) || phone.Screen.FirstOrDefault(m => m.Id == id) is not { } shown)
+            return (400, Error(400, "Bad Request: message to edit not found"));
+        if (shown.Text == (string)body["text"]! && shown.Buttons.SequenceEqual(ButtonsOf(body)))
+            return (400, Error(400, "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message"));
+        phone.Change(id, (string)body["text"]!, ButtonsOf(body));
+        return Ok(MessageOf(id, chat, (string)body["text"]!));
+    }
+
+    private static string? WrongCaption(JsonObject body)
+    {
+        if (((string?)body["caption"] ?? "").Length > 1024)
+            return "message caption is too long";
+        return ButtonsOf(body).Any(b => Encoding.UTF8.GetByteCount(b.Data) is < 1 or > 64) ? "BUTTON_DATA_INVALID" : null;
     }
 
     private static string? Wrong(JsonObject body)

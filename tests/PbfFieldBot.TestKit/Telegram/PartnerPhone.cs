@@ -4,7 +4,14 @@ using PbfFieldBot.Engine.French;
 namespace PbfFieldBot.TestKit.Telegram;
 
 /// <summary>A message on a phone's screen.</summary>
-public sealed record ScreenMessage(int Id, string Text, IReadOnlyList<(string Label, string Data)> Buttons);
+public sealed record ScreenMessage(int Id, string Text, IReadOnlyList<(string Label, string Data)> Buttons)
+{
+    /// <summary>The picture or document that came with it; null usually.</summary>
+    public UploadedFile? File { get; init; }
+
+    /// <summary>True: it came without a sound.</summary>
+    public bool Silent { get; init; }
+}
 
 /// <summary>Somebody's phone: says, taps, looks. The profile's names are canaries that the product must not keep.</summary>
 public sealed class PartnerPhone
@@ -40,6 +47,28 @@ public sealed class PartnerPhone
 
     /// <summary>Follows an invitation.</summary>
     public int Start(string code) => Say("/start " + code);
+
+    /// <summary>Sends a document; Telegram keeps its bytes under the id unless they are null.</summary>
+    public int SendDocument(string name, byte[]? content, string fileId, string mime = "application/octet-stream", long? size = null)
+    {
+        if (content is not null)
+            telegram.KeepFile(fileId, content);
+        return Send(new JsonObject { ["document"] = new JsonObject { ["file_id"] = fileId, ["file_unique_id"] = "u" + fileId, ["file_name"] = name, ["mime_type"] = mime, ["file_size"] = size ?? content?.Length } });
+    }
+
+    /// <summary>Sends a photo whose bytes Telegram keeps.</summary>
+    public int SendPhoto(string fileId, byte[] content)
+    {
+        telegram.KeepFile(fileId, content);
+        return SendPhoto(fileId);
+    }
+
+    /// <summary>Deletes a message of the bot on the phone: it cannot be edited any more.</summary>
+    public void Delete(int messageId)
+    {
+        lock (gate)
+            looked -= screen.RemoveAll(m => m.Id == messageId) > 0 ? 1 : 0;
+    }
 
     public int SendPhoto(string fileId) => Send(new JsonObject { ["photo"] = new JsonArray(new JsonObject { ["file_id"] = fileId, ["file_unique_id"] = "u" + fileId, ["width"] = 90, ["height"] = 90 }) });
 
@@ -89,11 +118,28 @@ public sealed class PartnerPhone
         }
     }
 
-    internal void Show(int id, string text, IReadOnlyList<(string Label, string Data)> buttons)
+    /// <summary>Looks at the screen until a message on it says exactly this, new or edited.</summary>
+    public async Task<ScreenMessage> UntilScreenAsync(string text)
+    {
+        while (true)
+        {
+            Task waiting;
+            lock (gate)
+            {
+                if (screen.Find(m => m.Text == text) is { } message)
+                    return message;
+                waiting = news.Task;
+            }
+
+            await waiting.WaitAsync(Patience);
+        }
+    }
+
+    internal void Show(ScreenMessage message)
     {
         lock (gate)
         {
-            screen.Add(new ScreenMessage(id, text, buttons));
+            screen.Add(message);
             Ring();
         }
     }
@@ -105,7 +151,7 @@ public sealed class PartnerPhone
             var at = screen.FindIndex(m => m.Id == id);
             if (at < 0)
                 return false;
-            screen[at] = new ScreenMessage(id, text, buttons);
+            screen[at] = screen[at] with { Text = text, Buttons = buttons };
             Ring();
             return true;
         }

@@ -17,6 +17,9 @@ public sealed record ScriptedFault(Func<HttpListenerContext, CancellationToken, 
         c.Response.Close();
     });
 
+    /// <summary>400 with Telegram's reason ("Bad Request: message can't be edited").</summary>
+    public static ScriptedFault Refused(string reason) => new((c, _) => FakeTelegram.AnswerAsync(c, 400, FakeTelegram.Error(400, "Bad Request: " + reason)));
+
     /// <summary>500 in Telegram's own form.</summary>
     public static ScriptedFault ServerError { get; } = new((c, _) => FakeTelegram.AnswerAsync(c, 500, FakeTelegram.Error(500, "Internal Server Error")));
 

@@ -11,11 +11,24 @@ internal sealed class ReplayChannel(string name) : IChannel
 
     public string Name => name;
 
+    /// <summary>Where the files that people send are looked for: beside the written conversation.</summary>
+    public string Folder { get; set; } = "";
+
     public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken stop)
     {
         sent.Enqueue(message);
-        return Task.FromResult<SendOutcome>(new Delivered(message.Id));
+        return Task.FromResult<SendOutcome>(new Delivered(message.EditsMessageId ?? message.Id));
     }
+
+    /// <summary>A file's id is "NUMBER/PATH": each sending has its own, also of the same file.</summary>
+    public async Task<FetchOutcome> FetchAsync(string fileId, CancellationToken stop)
+    {
+        var file = PathOf(fileId);
+        return File.Exists(file) ? new Fetched(await File.ReadAllBytesAsync(file, stop)) : new FetchRefused();
+    }
+
+    /// <summary>The size of the file; null when there is none.</summary>
+    public long? SizeOf(string fileId) => new FileInfo(PathOf(fileId)) is { Exists: true } file ? file.Length : null;
 
     /// <summary>What was sent since the last call.</summary>
     public IReadOnlyList<OutgoingMessage> Take()
@@ -25,4 +38,6 @@ internal sealed class ReplayChannel(string name) : IChannel
             taken.Add(message);
         return taken;
     }
+
+    private string PathOf(string fileId) => Path.GetFullPath(fileId[(fileId.IndexOf('/', StringComparison.Ordinal) + 1)..], Path.GetFullPath(Folder.Length == 0 ? "." : Folder));
 }

@@ -8,6 +8,7 @@ using PbfFieldBot.Engine.Dialogs.Questions;
 using PbfFieldBot.Engine.French;
 using PbfFieldBot.Engine.Submissions;
 using PbfFieldBot.Engine.Transcripts;
+using PbfFieldBot.Intake;
 using PbfFieldBot.Outbox;
 using PbfFieldBot.People;
 using PbfFieldBot.Texts;
@@ -28,6 +29,7 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
     private readonly ReplayChannel channel;
     private readonly FieldBot bot;
     private readonly OutboxSender sender;
+    private readonly FileFetcher fetcher;
     private readonly Areas areas;
     private readonly Dictionary<string, long> chats = [];
     private readonly List<(string To, OutgoingMessage Message, DateTime At)> screens = [];
@@ -49,8 +51,18 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
         areas = new Areas(catalog.Places.Places);
         bot = new FieldBot(database, catalog, zone, null, clock, NullLoggerFactory.Instance);
         sender = bot.Sender([channel], SendLimits.None());
+        fetcher = bot.Fetcher([channel]);
         dialogs = catalog.Dialogs.ToDictionary(d => d.Key);
     }
+
+    /// <summary>Where the files that people send are looked for.</summary>
+    public string Folder
+    {
+        set => channel.Folder = value;
+    }
+
+    /// <summary>Where the files that the bot sends are saved; null: nowhere.</summary>
+    public string? Save { get; set; }
 
     public DateTime Now => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime;
 
@@ -76,7 +88,8 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
         TranscriptAct.Says => new Said(new Message(text)),
         TranscriptAct.Command when text.TrimStart('/').StartsWith("start", StringComparison.OrdinalIgnoreCase) => new Started(text.TrimStart('/')[5..].Trim()),
         TranscriptAct.Command => new Said(new Message(text)),
-        TranscriptAct.Photo => new Said(new Photo(text, "")),
+        TranscriptAct.Photo => new Said(new Photo(FileId(text), "")),
+        TranscriptAct.Document => new SentDocument(FileId(text), Path.GetFileName(text), channel.SizeOf(FileId(text)), ""),
         TranscriptAct.Location => new Said(PointOf(text) ?? throw new ArgumentException("not a position: " + text, nameof(text))),
         TranscriptAct.Edits => new Edited(text),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
@@ -112,7 +125,11 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
     {
         await sender.SendDueAsync(CancellationToken.None);
         foreach (var message in channel.Take().OrderBy(m => m.Id))
+        {
             screens.Add((chats.FirstOrDefault(c => c.Value == message.ChatId).Key ?? "?", message, Now));
+            if (Save is { } folder && message.File is { } file)
+                await File.WriteAllBytesAsync(SavedFile.Place(folder, file.Name), file.Content);
+        }
     }
 
     public async Task<bool> HasNothingToApproveAsync(string from)
@@ -125,7 +142,7 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
 
     public IReadOnlyList<Shown> TakeShown()
     {
-        var fresh = screens.Skip(shown).Select(s => new Shown(s.To, s.At, s.Message.Text, [.. ButtonsOf(s.Message).Select(b => b.Label)])).ToList();
+        var fresh = screens.Skip(shown).Select(s => new Shown(s.To, s.At, TextOf(s.Message), [.. ButtonsOf(s.Message).Select(b => b.Label)])).ToList();
         shown = screens.Count;
         return fresh;
     }
@@ -143,6 +160,8 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
 
     public void Dispose() => bot.Dispose();
 
+    private string FileId(string path) => string.Create(CultureInfo.InvariantCulture, $"{lastId + 1}/{path}");
+
     private static bool ReviewPressed(Button button) => Submissions.ReviewPress.Read(button.Data) is not null;
 
     private async Task TakeAsync(string from, Happening what)
@@ -150,6 +169,7 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
         writtenTime?.Set(clock.GetUtcNow() + Pace);
         lastId++;
         await bot.Intake.HandleAsync([new ChannelUpdate(channel.Name, lastId, chats[from], lastId, clock.GetUtcNow(), what)], CancellationToken.None);
+        await fetcher.FetchDueAsync(CancellationToken.None);
         await ReceiveAsync();
     }
 
@@ -190,6 +210,13 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
         await using var db = database.NewContext();
         lastId = await db.SeenUpdates.Where(u => u.Channel == channel.Name).MaxAsync(u => (long?)u.UpdateId) ?? 0;
     }
+
+    private static string TextOf(OutgoingMessage message) => message.File switch
+    {
+        null => message.Text,
+        { Kind: OutgoingFileKind.Photo } => (AppPhrases.Text("files.photo") + "\n" + message.Text).TrimEnd(),
+        { Name: var name } => (AppPhrases.Text("files.document", ("name", name)) + "\n" + message.Text).TrimEnd(),
+    };
 
     private static IEnumerable<Button> ButtonsOf(OutgoingMessage message) =>
         message.Buttons is { } rows ? ConversationJson.Read<List<List<Button>>>(rows).SelectMany(r => r) : [];

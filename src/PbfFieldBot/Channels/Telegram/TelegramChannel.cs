@@ -10,6 +10,7 @@ namespace PbfFieldBot.Channels.Telegram;
 internal sealed class TelegramChannel(ITelegramBotClient client, ILogger<TelegramChannel> log) : IChannel
 {
     public const string ChannelName = "telegram";
+    private const int BadRequest = 400;
     private const int Forbidden = 403;
     private const int TooManyRequests = 429;
     private const int FirstOfServer = 500;
@@ -20,14 +21,18 @@ internal sealed class TelegramChannel(ITelegramBotClient client, ILogger<Telegra
     {
         try
         {
-            if (message.EditsMessageId is { } edited)
+            if (message.EditsMessageId is { } edited && message.File is null)
+                return await EditAsync(message, (int)edited, stop);
+            var sent = await (message.File switch
             {
-                await client.EditMessageText(message.ChatId, (int)edited, TelegramReplies.Text(message), replyMarkup: TelegramReplies.Keyboard(message), cancellationToken: stop);
-                return new Delivered(edited);
-            }
-
-            var sent = await client.SendMessage(
-                message.ChatId, TelegramReplies.Text(message), replyMarkup: TelegramReplies.Keyboard(message), linkPreviewOptions: new LinkPreviewOptions { IsDisabled = true }, cancellationToken: stop);
+                null => client.SendMessage(
+                    message.ChatId, TelegramReplies.Text(message), replyMarkup: TelegramReplies.Keyboard(message), linkPreviewOptions: new LinkPreviewOptions { IsDisabled = true },
+                    disableNotification: message.Silent, cancellationToken: stop),
+                { Kind: OutgoingFileKind.Photo } photo => client.SendPhoto(
+                    message.ChatId, FileOf(photo), TelegramReplies.Caption(message), replyMarkup: TelegramReplies.Keyboard(message), disableNotification: message.Silent, cancellationToken: stop),
+                { } document => client.SendDocument(
+                    message.ChatId, FileOf(document), TelegramReplies.Caption(message), replyMarkup: TelegramReplies.Keyboard(message), disableNotification: message.Silent, cancellationToken: stop),
+            });
             return new Delivered(sent.Id);
         }
         catch (ApiRequestException refusal)
@@ -47,6 +52,28 @@ internal sealed class TelegramChannel(ITelegramBotClient client, ILogger<Telegra
             return new TryLater(null);
         }
     }
+
+    public Task<FetchOutcome> FetchAsync(string fileId, CancellationToken stop) => TelegramFiles.FetchAsync(client, fileId, stop);
+
+    private async Task<SendOutcome> EditAsync(OutgoingMessage message, int edited, CancellationToken stop)
+    {
+        try
+        {
+            await client.EditMessageText(
+                message.ChatId, edited, TelegramReplies.Text(message), replyMarkup: TelegramReplies.Keyboard(message), linkPreviewOptions: new LinkPreviewOptions { IsDisabled = true }, cancellationToken: stop);
+            return new Delivered(edited);
+        }
+        catch (ApiRequestException refusal) when (refusal.ErrorCode == BadRequest && refusal.Message.Contains("message is not modified", StringComparison.OrdinalIgnoreCase))
+        {
+            return new Delivered(edited);
+        }
+        catch (ApiRequestException refusal) when (refusal.ErrorCode == BadRequest && !refusal.Message.Contains("chat not found", StringComparison.OrdinalIgnoreCase))
+        {
+            return new EditRefused();
+        }
+    }
+
+    private static InputFileStream FileOf(OutgoingFile file) => new(new MemoryStream(file.Content, writable: false), file.Name);
 
     private SendOutcome OutcomeOf(ApiRequestException refusal, OutgoingMessage message)
     {

@@ -16,16 +16,20 @@ internal static class TelegramReplies
         : null;
 
     /// <summary>The text; a longer one is cut at a line or a word, never inside a pair, and says so by an ellipsis.</summary>
-    public static string Text(OutgoingMessage message)
+    public static string Text(OutgoingMessage message) => Cut(message.Text, LongestText);
+
+    /// <summary>The text beside a picture or document, cut likewise; null when there is none.</summary>
+    public static string? Caption(OutgoingMessage message) => message.Text.Length == 0 ? null : Cut(message.Text, OutgoingMessage.LongestCaption);
+
+    private static string Cut(string text, int longest)
     {
-        var text = message.Text;
-        if (text.Length <= LongestText)
+        if (text.Length <= longest)
             return text;
-        var cut = text.LastIndexOf('\n', LongestText - 2);
-        if (cut < LongestText / 2)
-            cut = text.LastIndexOf(' ', LongestText - 2);
-        if (cut < LongestText / 2)
-            cut = LongestText - 2;
+        var cut = text.LastIndexOf('\n', longest - 2);
+        if (cut < longest / 2)
+            cut = text.LastIndexOf(' ', longest - 2);
+        if (cut < longest / 2)
+            cut = longest - 2;
         if (char.IsHighSurrogate(text[cut - 1]))
             cut--;
         return text[..cut] + "\u2026";

@@ -36,18 +36,23 @@ internal static class TelegramUpdates
     {
         if (message.Text is { } text)
             return StartCode(text) is { } code ? new Started(code) : new Said(new Engine.Dialogs.Questions.Message(Clean(text)));
+        if (message is { Animation: null, Document: { } document } && !IsPicture(document))
+            return new SentDocument(document.FileId, Clean(document.FileName ?? ""), document.FileSize, Clean(message.Caption ?? ""));
         return new Said(message switch
         {
+            { Animation: null, Document: { } picture } => new Photo(picture.FileId, Clean(message.Caption ?? "")),
             { Photo: { Length: > 0 } sizes } => new Photo(sizes[^1].FileId, Clean(message.Caption ?? "")),
             { Location: { } place, Venue: null } => new Point(place.Latitude, place.Longitude, place.HorizontalAccuracy),
             { Voice: not null } or { Audio: not null } => new Unreadable("voice"),
             { Video: not null } or { VideoNote: not null } or { Animation: not null } => new Unreadable("video"),
             { Sticker: not null } => new Unreadable("sticker"),
-            { Document: not null } => new Unreadable("document"),
             { Contact: not null } => new Unreadable("contact"),
             _ => new Unreadable("other"),
         });
     }
+
+    // A picture sent "as a file" is a photo like any other.
+    private static bool IsPicture(Document document) => document.MimeType is "image/jpeg" or "image/png" or "image/webp" && document.FileSize is null or <= IncomingFiles.LargestBytes;
 
     private static ChannelUpdate? OfPress(long id, CallbackQuery press, DateTimeOffset now) => press.From.IsBot
         ? null

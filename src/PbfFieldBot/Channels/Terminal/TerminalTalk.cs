@@ -52,6 +52,12 @@ internal sealed class TerminalTalk : IDisposable
         }
     }
 
+    /// <summary>Where the files that the bot sends are saved; null: nowhere.</summary>
+    public string? Save
+    {
+        set => stage.Save = value;
+    }
+
     public void Dispose() => stage.Dispose();
 
     private async Task TakeAsync(string line)
@@ -66,6 +72,8 @@ internal sealed class TerminalTalk : IDisposable
             await TakeInHandAsync(Coordinator);
         else if (AppPhrases.Text("chat.word.photo") == word)
             await stage.DoAsync(from, TranscriptAct.Photo, rest.Length == 0 ? "photo.jpg" : rest);
+        else if (AppPhrases.Text("chat.word.document") == word)
+            await stage.DoAsync(from, TranscriptAct.Document, rest);
         else if (AppPhrases.Text("chat.word.position") == word)
             await SendPositionAsync(from, rest);
         else if (word.StartsWith(':'))

@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PbfFieldBot.Channels.Telegram;
 using PbfFieldBot.Data;
 using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.Outbox;
 using PbfFieldBot.People;
+using PbfFieldBot.Schedule;
 using PbfFieldBot.TestKit.Telegram;
 
 namespace PbfFieldBot.Tests.Channels.Telegram;
@@ -18,6 +20,7 @@ internal sealed class ServedBot : IAsyncDisposable
     private FieldBot bot = null!;
     private OutboxLoop outbox = null!;
     private TelegramPolling polling = null!;
+    private FetchLoop fetching = null!;
 
     public FakeTelegram Telegram { get; } = FakeTelegram.Start();
 
@@ -58,6 +61,19 @@ internal sealed class ServedBot : IAsyncDisposable
         },
         CancellationToken.None);
 
+    /// <summary>Puts a message to the last person who came in into the outbox, and wakes the sender.</summary>
+    public async Task SendAsync(Func<Person, OutgoingMessage> message)
+    {
+        await database.WriteAsync(
+            async db =>
+            {
+                db.Outbox.Add(message(await db.People.OrderByDescending(p => p.Id).FirstAsync()));
+                return 0;
+            },
+            CancellationToken.None);
+        bot.WakeSender();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await CloseAsync();
@@ -79,15 +95,19 @@ internal sealed class ServedBot : IAsyncDisposable
         var factory = LoggerFactory.Create(l => l.AddProvider(logs).SetMinimumLevel(LogLevel.Trace));
         database = await FieldDatabase.OpenAsync("Data Source=" + DatabaseFile);
         bot = new FieldBot(database, DialogFolder.Open(Dialogs()), TimeZoneInfo.Utc, "+223 00 00 00 00", TimeProvider.System, factory);
-        outbox = new OutboxLoop(bot.Sender([new TelegramChannel(TelegramClients.ForSending(settings), factory.CreateLogger<TelegramChannel>())], SendLimits.None()));
+        var channel = new TelegramChannel(TelegramClients.ForSending(settings), factory.CreateLogger<TelegramChannel>());
+        outbox = new OutboxLoop(bot.Sender([channel], SendLimits.None()));
+        fetching = bot.Fetching([channel]);
         polling = new TelegramPolling(TelegramClients.ForPolling(settings), TelegramClients.ForSending(settings), bot.Intake, TimeProvider.System, factory.CreateLogger<TelegramPolling>());
         await outbox.StartAsync(default);
+        await fetching.StartAsync(default);
         await polling.StartAsync(default);
     }
 
     private async Task CloseAsync()
     {
         await polling.StopAsync(default);
+        await fetching.StopAsync(default);
         await outbox.StopAsync(default);
         bot.Dispose();
         database.Dispose();

@@ -177,6 +177,49 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     b.ToTable("Contributions", (string)null);
                 });
 
+            modelBuilder.Entity("PbfFieldBot.Intake.FileToFetch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("FilesToFetch", (string)null);
+                });
+
             modelBuilder.Entity("PbfFieldBot.Intake.SeenUpdate", b =>
                 {
                     b.Property<string>("Channel")
@@ -259,6 +302,29 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     b.ToTable("Dialogs", (string)null);
                 });
 
+            modelBuilder.Entity("PbfFieldBot.Outbox.OutgoingFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("OutgoingFiles", (string)null);
+                });
+
             modelBuilder.Entity("PbfFieldBot.Outbox.OutgoingMessage", b =>
                 {
                     b.Property<long>("Id")
@@ -284,8 +350,17 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     b.Property<long?>("EditsMessageId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FileId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Priority")
                         .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Silent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slot")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -293,9 +368,30 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FileId");
+
                     b.HasIndex("Priority", "Id");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("PbfFieldBot.Outbox.SentSlot", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChatId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slot")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Channel", "ChatId", "Slot");
+
+                    b.ToTable("SentSlots", (string)null);
                 });
 
             modelBuilder.Entity("PbfFieldBot.People.Invitation", b =>
@@ -476,6 +572,31 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     b.ToTable("SentDigests", (string)null);
                 });
 
+            modelBuilder.Entity("PbfFieldBot.Submissions.EvidencePhoto", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Channel", "FileId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("EvidencePhotos", (string)null);
+                });
+
             modelBuilder.Entity("PbfFieldBot.Submissions.StoredSubmission", b =>
                 {
                     b.Property<long>("Id")
@@ -580,6 +701,15 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                         .HasForeignKey("SubmissionId");
                 });
 
+            modelBuilder.Entity("PbfFieldBot.Intake.FileToFetch", b =>
+                {
+                    b.HasOne("PbfFieldBot.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PbfFieldBot.Intake.StoredConversation", b =>
                 {
                     b.HasOne("PbfFieldBot.People.Person", null)
@@ -587,6 +717,16 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                         .HasForeignKey("PbfFieldBot.Intake.StoredConversation", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("PbfFieldBot.Outbox.OutgoingMessage", b =>
+                {
+                    b.HasOne("PbfFieldBot.Outbox.OutgoingFile", "File")
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("File");
                 });
 
             modelBuilder.Entity("PbfFieldBot.People.Invitation", b =>
@@ -603,6 +743,15 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("PbfFieldBot.Submissions.EvidencePhoto", b =>
+                {
+                    b.HasOne("PbfFieldBot.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PbfFieldBot.Submissions.StoredSubmission", b =>
