@@ -21,6 +21,7 @@ var root = new RootCommand(AppPhrases.Text("cli.about"))
     DemoCommand.Create(),
     IndicatorsCommand.Create(),
     DigestCommand.Create(),
+    ExportCommand.Create(),
 };
 root.Options.Add(new Option<bool>(CommonOptions.Verbose) { Description = AppPhrases.Text("cli.option.verbose"), Recursive = true });
 return await CommandLineRun.RunAsync(root, [.. args.Where(a => !Settings.IsSetting(a))]);

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
+using PbfFieldBot.Engine.Dialogs;
+using PbfFieldBot.People;
 using PbfFieldBot.Texts;
 
 namespace PbfFieldBot.Commands;
@@ -28,4 +31,32 @@ internal static class CommonOptions
         if (line.GetResult(option) is null)
             line.AddError(AppPhrases.Text("cli.option.required", ("option", option.Name)));
     });
+
+    /// <summary>--as-of DATE: the last day that counts.</summary>
+    public static Option<string?> AsOf()
+    {
+        var option = new Option<string?>("--as-of") { Description = AppPhrases.Text("cli.indicators.as_of"), HelpName = "DATE" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && DayOf(token.Value) is null)
+                result.AddError(AppPhrases.Text("cli.indicators.bad_date", ("text", token.Value)));
+        });
+        return option;
+    }
+
+    /// <summary>--region R: a region or cercle.</summary>
+    public static Option<string?> Region() => new("--region") { Description = AppPhrases.Text("cli.indicators.region"), HelpName = "REGION" };
+
+    /// <summary>The day of an option's text; null when it is none.</summary>
+    public static DateOnly? DayOf(string? text) =>
+        DateOnly.TryParseExact(text, ["yyyy-MM-dd", "dd/MM/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>The p-code of a named region or cercle; null for the whole project.</summary>
+    public static string? AreaOf(DialogCatalog catalog, string? name)
+    {
+        if (name is null)
+            return null;
+        var area = new Areas(catalog.Places.Places).Resolve(name) ?? throw new RefusedException(AppPhrases.Text("cli.indicators.unknown_region", ("name", name)));
+        return area == Areas.National ? null : area;
+    }
 }

@@ -5,6 +5,7 @@ using PbfFieldBot.Data;
 using PbfFieldBot.Engine.Transcripts;
 using PbfFieldBot.Indicators;
 using PbfFieldBot.Reports;
+using PbfFieldBot.Reports.Exports;
 using PbfFieldBot.Texts;
 using Spectre.Console;
 using Command = System.CommandLine.Command;
@@ -47,6 +48,7 @@ internal static class DemoCommand
         Console.WriteLine();
         var report = Path.Combine(folder, "rapport.docx");
         ReportCommand.Tell(ReportCommand.FillFile(Path.Combine(settings.Dialogs, "rapport", "modele-2020.docx"), report, ProgressReport.Rows(catalog.Framework, values)), report);
+        await ExportCommand.WriteAsync(database, catalog, settings.Zone, new ExportScope(), Path.Combine(folder, "donnees.xlsx"), stop);
         await DigestCommand.WriteFilesAsync(database, catalog, settings.Zone, folder, stop);
         Console.WriteLine(AppPhrases.Text("cli.demo.written", ("folder", folder)));
         Console.WriteLine(AppPhrases.Text("cli.demo.files", ("folder", folder)));

@@ -4,7 +4,6 @@ using PbfFieldBot.Data;
 using PbfFieldBot.Engine.Dialogs;
 using PbfFieldBot.Indicators;
 using PbfFieldBot.Intake;
-using PbfFieldBot.People;
 using PbfFieldBot.Texts;
 using Spectre.Console;
 using Command = System.CommandLine.Command;
@@ -16,7 +15,7 @@ internal static class IndicatorsCommand
 {
     public static Command Create()
     {
-        var (file, asOf, region) = (CommonOptions.Database(), AsOfOption(), RegionOption());
+        var (file, asOf, region) = (CommonOptions.Database(), CommonOptions.AsOf(), CommonOptions.Region());
         var format = CommonOptions.Format("table", "json");
         var command = new Command("indicators", AppPhrases.Text("cli.indicators.about")) { file, asOf, region, format };
         command.Add(Explain());
@@ -26,8 +25,8 @@ internal static class IndicatorsCommand
             var settings = Settings.Load(line.GetValue(file));
             using var database = await FieldDatabase.OpenExistingAsync(settings.Database, stop);
             var catalog = DialogFolder.Open(settings.Dialogs);
-            var area = AreaOf(catalog, line.GetValue(region));
-            var values = await new IndicatorQueries(database, catalog.Framework).ValuesAsync(DayOf(line.GetValue(asOf)), area, stop);
+            var area = CommonOptions.AreaOf(catalog, line.GetValue(region));
+            var values = await new IndicatorQueries(database, catalog.Framework).ValuesAsync(CommonOptions.DayOf(line.GetValue(asOf)), area, stop);
             if (line.GetValue(format) == "json")
                 Console.WriteLine(IndicatorJson.Write(catalog.Framework, values));
             else
@@ -39,7 +38,7 @@ internal static class IndicatorsCommand
     private static Command Explain()
     {
         var code = new Argument<string>("CODE") { Description = AppPhrases.Text("cli.indicators.code") };
-        var (file, asOf, region) = (CommonOptions.Database(), AsOfOption(), RegionOption());
+        var (file, asOf, region) = (CommonOptions.Database(), CommonOptions.AsOf(), CommonOptions.Region());
         var command = new Command("explain", AppPhrases.Text("cli.indicators.explain")) { code, file, asOf, region };
         command.SetAction(async (line, stop) =>
         {
@@ -47,7 +46,7 @@ internal static class IndicatorsCommand
             using var database = await FieldDatabase.OpenExistingAsync(settings.Database, stop);
             var catalog = DialogFolder.Open(settings.Dialogs);
             var explainer = new IndicatorExplainer(database, catalog.Framework, CellsOf(database, catalog));
-            var explanation = await explainer.ExplainAsync(line.GetValue(code)!, DayOf(line.GetValue(asOf)), AreaOf(catalog, line.GetValue(region)), stop);
+            var explanation = await explainer.ExplainAsync(line.GetValue(code)!, CommonOptions.DayOf(line.GetValue(asOf)), CommonOptions.AreaOf(catalog, line.GetValue(region)), stop);
             Console.WriteLine(explanation is null ? throw Unknown(line.GetValue(code)!, catalog) : ExplanationText.Of(explanation, catalog));
         });
         return command;
@@ -81,30 +80,6 @@ internal static class IndicatorsCommand
             if (done % 1000 == 0)
                 Console.Error.Write($"\r{done.ToString(CultureInfo.InvariantCulture)}");
         });
-
-    private static Option<string?> AsOfOption()
-    {
-        var option = new Option<string?>("--as-of") { Description = AppPhrases.Text("cli.indicators.as_of"), HelpName = "DATE" };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && DayOf(token.Value) is null)
-                result.AddError(AppPhrases.Text("cli.indicators.bad_date", ("text", token.Value)));
-        });
-        return option;
-    }
-
-    private static Option<string?> RegionOption() => new("--region") { Description = AppPhrases.Text("cli.indicators.region"), HelpName = "REGION" };
-
-    private static DateOnly? DayOf(string? text) =>
-        DateOnly.TryParseExact(text, ["yyyy-MM-dd", "dd/MM/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static string? AreaOf(DialogCatalog catalog, string? name)
-    {
-        if (name is null)
-            return null;
-        var area = new Areas(catalog.Places.Places).Resolve(name) ?? throw new RefusedException(AppPhrases.Text("cli.indicators.unknown_region", ("name", name)));
-        return area == Areas.National ? null : area;
-    }
 
     // Codes are too short for spelling distance: those of the same result are the near ones.
     private static RefusedException Unknown(string code, DialogCatalog catalog)

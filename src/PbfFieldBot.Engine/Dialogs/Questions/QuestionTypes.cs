@@ -25,4 +25,11 @@ public static class QuestionTypes
 
     /// <summary>The type of that keyword; null when there is none.</summary>
     public static QuestionType? Find(string keyword) => All.FirstOrDefault(t => t.Keyword == keyword);
+
+    /// <summary>What an author wrote under `type` for a question: "select_one audience".</summary>
+    public static string KeywordOf(Question question)
+    {
+        var type = All.First(t => t.Make(question.Source).GetType() == question.GetType());
+        return type.TakesList && question.Source.Choices is { } list ? type.Keyword + " " + list.Name : type.Keyword;
+    }
 }

@@ -2,9 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using PbfFieldBot.Engine.Indicators;
 
-namespace PbfFieldBot.Commands;
+namespace PbfFieldBot.Indicators;
 
-/// <summary>The JSON of `indicators --format json`: an array in report order.</summary>
+/// <summary>The JSON of `indicators --format json` and of the exports: an array in report order.</summary>
 internal static class IndicatorJson
 {
     // ' and accents are for people's eyes too; nothing here is put into HTML.
@@ -12,6 +12,10 @@ internal static class IndicatorJson
 
     public static string Write(ResultsFramework framework, IReadOnlyList<IndicatorValue> values) =>
         JsonSerializer.Serialize(framework.Indicators.Zip(values, Line), Options);
+
+    /// <summary>The same array as a part of a larger text.</summary>
+    public static void Write(Utf8JsonWriter json, ResultsFramework framework, IReadOnlyList<IndicatorValue> values) =>
+        JsonSerializer.Serialize(json, framework.Indicators.Zip(values, Line), Options);
 
     public static string UnitOf(IndicatorUnit unit) => unit switch
     {
