@@ -32,7 +32,10 @@ public sealed class FieldBot : IDisposable
         var engine = new ConversationEngine(catalog, versions.Find, contact ?? "");
         Areas = new Areas(catalog.Places.Places);
         cells = new IndicatorCells(catalog.Framework, versions.Find);
-        var reception = new Reception(engine, versions, Areas, new Filing(versions.Find, Areas, cells), new Reviews(cells), documents, zone);
+        var (revisions, duplicates, board) = (new Revisions(versions.Find, cells), new Duplicates(versions.Find, cells), new ReviewBoard(versions.Find));
+        var turns = new Turns(engine, versions, Areas, new Filing(versions.Find, Areas, cells, duplicates), revisions, duplicates, zone);
+        var review = new ReviewTalk(engine, versions.Find, turns, new Reviews(revisions, cells), duplicates, board);
+        var reception = new Reception(engine, Areas, turns, new OwnReports(engine, catalog, turns, revisions), review, board, documents);
         Intake = new UpdateHandler(database, reception, versions, signal, files, clock, logs.CreateLogger<UpdateHandler>());
     }
 

@@ -11,7 +11,7 @@ internal sealed class MemoryChannel : IChannel
 
     public string Name => "memory";
 
-    public Func<OutgoingMessage, SendOutcome> Answer { get; set; } = message => new Delivered(message.Id);
+    public Func<OutgoingMessage, SendOutcome> Answer { get; set; } = message => new Delivered(message.EditsMessageId ?? message.Id);
 
     /// <summary>Every request, delivered or not.</summary>
     public IReadOnlyList<OutgoingMessage> Sent => [.. sent];

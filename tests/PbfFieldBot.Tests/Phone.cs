@@ -34,10 +34,24 @@ internal sealed class Phone(FieldBotApp app, long chat)
     /// <summary>Presses the newest button with this label.</summary>
     public Task TapsAsync(string label) => app.TakeAsync(Taps(label));
 
-    public ChannelUpdate Taps(string label) => app.Update(chat, new Pressed(ButtonOf(label)));
+    public ChannelUpdate Taps(string label)
+    {
+        var (message, button) = Find(label);
+        return app.Update(chat, new Pressed(button.Data)) with { MessageId = message.EditsMessageId ?? message.Id };
+    }
 
-    public string ButtonOf(string label) =>
-        Messages().Reverse().SelectMany(m => m.ButtonRows().SelectMany(r => r)).FirstOrDefault(b => b.Label == label)?.Data
+    public string ButtonOf(string label) => Find(label).Button.Data;
+
+    /// <summary>Changes an earlier message, as its update named it.</summary>
+    public Task EditsAsync(ChannelUpdate said, string text) => app.TakeAsync(app.Update(chat, new Edited(text)) with { MessageId = said.MessageId });
+
+    /// <summary>Labels of the buttons on the newest message.</summary>
+    public IReadOnlyList<string> Buttons() => [.. Messages()[^1].ButtonRows().SelectMany(r => r).Select(b => b.Label)];
+
+    // What was edited shows only its new buttons.
+    private (OutgoingMessage Message, Button Button) Find(string label) =>
+        Messages().GroupBy(m => m.EditsMessageId ?? m.Id).Select(g => g.Last()).OrderByDescending(m => m.Id)
+            .SelectMany(m => m.ButtonRows().SelectMany(r => r).Select(b => (Message: m, Button: b))).Where(b => b.Button.Label == label).Select(b => ((OutgoingMessage, Button)?)b).FirstOrDefault()
         ?? throw new InvalidOperationException($"no button {label} on the phone, after: " + string.Join(" / ", Messages().Select(m => m.Text)));
 
     private IReadOnlyList<OutgoingMessage> Messages() => [.. app.Channel.Sent.Where(m => m.ChatId == chat)];

@@ -18,6 +18,12 @@ public enum ConversationState
 
     /// <summary>A message in the middle looks like another report: the person says whether to begin it.</summary>
     OfferingOther,
+
+    /// <summary>Somebody already told what looks like the same event: the person says whether it is.</summary>
+    SameEvent,
+
+    /// <summary>One answer of a sent report is asked again on a coordinator's wish; the answer is sent at once, nothing else is asked.</summary>
+    AskedAgain,
     Paused,
     Sent,
     Cancelled,
@@ -61,6 +67,21 @@ public sealed record Conversation
 
     /// <summary>The message in the middle that looks like another report.</summary>
     public string? OtherMessage { get; init; }
+
+    /// <summary>The sent report that this conversation corrects; null for a new one.</summary>
+    public Correction? Corrects { get; init; }
+
+    /// <summary>The report that may tell the same event, while the person is asked; null otherwise.</summary>
+    public SimilarReport? Similar { get; init; }
+
+    /// <summary>Which message of the person answered which question ("" for a message read whole), by the channel's number: an edited message changes its answer.</summary>
+    public ImmutableDictionary<long, string> Heard { get; init; } = ImmutableDictionary<long, string>.Empty;
+
+    /// <summary>For a coordinator who reports what somebody told: that person or organisation, as named; null for oneself.</summary>
+    public string? ToldBy { get; init; }
+
+    /// <summary>True while the next message on the recap names who told it.</summary>
+    public bool AsksTeller { get; init; }
 
     /// <summary>The state to come back to after "plus tard" or an offer that was declined.</summary>
     public ConversationState? ReturnTo { get; init; }

@@ -16,6 +16,9 @@ public enum ConversationTrigger
     Resume,
     OfferOther,
     DeclineOther,
+
+    /// <summary>Somebody may have told the same event: to be asked before the report is sent.</summary>
+    AskSameEvent,
     Confirm,
     Cancel,
 }
@@ -74,6 +77,19 @@ public sealed class ConversationMachine
             .Permit(ConversationTrigger.Ask, ConversationState.Asking)
             .Permit(ConversationTrigger.ChooseChange, ConversationState.ChoosingChange)
             .Permit(ConversationTrigger.PickChange, ConversationState.Changing)
+            .Permit(ConversationTrigger.OfferOther, ConversationState.OfferingOther)
+            .Permit(ConversationTrigger.AskSameEvent, ConversationState.SameEvent)
+            .Permit(ConversationTrigger.Pause, ConversationState.Paused)
+            .Permit(ConversationTrigger.Confirm, ConversationState.Sent)
+            .Permit(ConversationTrigger.Cancel, ConversationState.Cancelled);
+        machine.Configure(ConversationState.SameEvent)
+            .PermitReentry(ConversationTrigger.AskSameEvent)
+            .Permit(ConversationTrigger.Complete, ConversationState.Recap)
+            .Permit(ConversationTrigger.Pause, ConversationState.Paused)
+            .Permit(ConversationTrigger.Confirm, ConversationState.Sent)
+            .Permit(ConversationTrigger.Cancel, ConversationState.Cancelled);
+        machine.Configure(ConversationState.AskedAgain)
+            .PermitReentry(ConversationTrigger.Ask)
             .Permit(ConversationTrigger.OfferOther, ConversationState.OfferingOther)
             .Permit(ConversationTrigger.Pause, ConversationState.Paused)
             .Permit(ConversationTrigger.Confirm, ConversationState.Sent)

@@ -29,22 +29,41 @@ internal sealed class Screens(DialogCatalog catalog, string contact)
         if (conversation.Trail.Count > 0 || conversation.State is ConversationState.Changing)
             moves.Add(Move(Command.Back, "back"));
         moves.Add(Move(Command.Later, "later"));
-        moves.Add(Move(Command.Cancel, "cancel"));
+        if (conversation.State is not ConversationState.AskedAgain)
+            moves.Add(Move(Command.Cancel, "cancel"));
         return new Screen(text, [.. rows, .. InPairs(moves)]);
     }
 
-    public static Screen RecapOf(Dialog dialog, Conversation conversation) => new(
-        Say.Text("recap.title", ("title", dialog.Title)) + "\n" + Recap.Text(dialog, conversation.Answers) + "\n\n" + Say.Text("recap.send"),
-        [[Move(Command.Yes, "yes"), Move(Command.Change, "change")], [Move(Command.Later, "later"), Move(Command.Cancel, "cancel")]]);
+    /// <param name="mayTell">True: the person may say that somebody else told it.</param>
+    public static Screen RecapOf(Dialog dialog, Conversation conversation, bool mayTell) => new(
+        string.Join('\n', RecapLines(dialog, conversation)) + "\n\n" + Say.Text(conversation.Corrects is null ? "recap.send" : "recap.send_correction"),
+        [
+            [Move(Command.Yes, "yes"), Move(Command.Change, "change")],
+            [Move(Command.Later, "later"), Move(Command.Cancel, "cancel")],
+            .. mayTell ? [[(Say.Text("buttons.told"), Talk.Tell)]] : Array.Empty<IReadOnlyList<(string, string)>>(),
+        ]);
+
+    private static IEnumerable<string> RecapLines(Dialog dialog, Conversation conversation)
+    {
+        if (conversation.Corrects is { } correction)
+            return [Say.Text("recap.correction", ("receipt", correction.Receipt), ("title", dialog.Title)), Recap.Changes(dialog, correction.Before, conversation.Answers)];
+        var told = conversation.ToldBy is { } who ? [Say.Text("recap.line", ("title", Say.Text("recap.told_by")), ("answer", who))] : Array.Empty<string>();
+        return [Say.Text("recap.title", ("title", dialog.Title)), .. told, Recap.Text(dialog, conversation.Answers)];
+    }
 
     public static Screen ChooseChange(IReadOnlyList<Question> questions, Conversation conversation)
     {
         var lines = questions.Select((q, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. ") + q.Title + " : "
             + (conversation.Answers.TryGetValue(q.Name, out var value) ? q.Show(value) : Say.Text("recap.empty")));
         var buttons = questions.Select((q, i) => (q.Title, "f" + i.ToString(CultureInfo.InvariantCulture))).ToList();
-        var text = Say.Text("recap.choose") + "\n" + string.Join('\n', lines) + "\n" + Say.Text("recap.choose_hint", ("example", questions[0].Title));
+        var title = conversation.Corrects is { } correction ? Say.Text("recap.choose_sent", ("receipt", correction.Receipt)) : Say.Text("recap.choose");
+        var text = title + "\n" + string.Join('\n', lines) + "\n" + Say.Text("recap.choose_hint", ("example", questions[0].Title));
         return new Screen(text, [.. InPairs(buttons), [Move(Command.Back, "back"), Move(Command.Cancel, "cancel")]]);
     }
+
+    public static Screen SameEvent(Dialog dialog, Conversation conversation) => new(
+        Say.Text("same_event.ask", ("title", dialog.Title), ("shown", conversation.Similar!.Shown)),
+        [[(Say.Text("buttons.same"), Talk.Same), (Say.Text("buttons.other_event"), Talk.Other)], [Move(Command.Pass, "unsure"), Move(Command.Back, "back")]]);
 
     public Screen OfferOther(Dialog current, Dialog other) => new(
         Say.Text("other.offer", ("current", current.Title), ("other", other.Title)),

@@ -9,7 +9,7 @@ using PbfFieldBot.Engine.Texts;
 namespace PbfFieldBot.Engine.Conversations;
 
 /// <summary>One turn of a talk: what is said with no conversation open, and how one begins. The rest of the class: what happens in an open one.</summary>
-internal sealed partial class Talk(ConversationEngine engine, PersonState state, Speaker speaker, DateTimeOffset at)
+internal sealed partial class Talk(ConversationEngine engine, PersonState state, Speaker speaker, DateTimeOffset at, long message = 0)
 {
     private static PhraseFile Say => BotPhrases.File;
 
@@ -64,7 +64,7 @@ internal sealed partial class Talk(ConversationEngine engine, PersonState state,
             case Message { Text: var text } when Commands.Of(text) is { } command:
                 return IdleCommand(command);
             case Message { Text: var text }:
-                return IdleText(text);
+                return IdleText(WithoutTeller(text));
             case Photo { Caption.Length: > 0 } photo:
                 return IdleText(photo.Caption);
             case Unreadable media:
@@ -106,17 +106,15 @@ internal sealed partial class Talk(ConversationEngine engine, PersonState state,
         var reading = engine.Messages.Read(text, Today, speaker.Area);
         if (reading.Reports.Count == 0)
         {
-            before.Add(WhyNoReport(text, reading.NoReport));
+            before.Add(WhyNoReport(reading.NoReport));
             return Menu();
         }
 
         return BeginRead(reading);
     }
 
-    private string WhyNoReport(string text, string? why)
+    private string WhyNoReport(string? why)
     {
-        if (text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Receipt.Read).FirstOrDefault(r => r is not null) is { } receipt)
-            return Say.Text("no_report.sent", ("receipt", receipt));
         var sentence = Say.Text("no_report." + (why is not null && Say.Has("no_report." + why) ? why : "other"));
         return why == "question" && engine.Screens.Contact.Length > 0 ? sentence + " " + Say.Text("help.contact", ("contact", engine.Screens.Contact)) : sentence;
     }
@@ -147,7 +145,7 @@ internal sealed partial class Talk(ConversationEngine engine, PersonState state,
 
         var first = engine.Catalog.Find(known[0].Kind)!;
         progress = new Progress(first, speaker, at, engine.Places);
-        var conversation = Prefilled(first, known[0], silently: false);
+        var conversation = Prefilled(first, known[0], silently: false) with { Heard = Hear(ImmutableDictionary<long, string>.Empty, ""), ToldBy = teller };
         if (reading.Unread.Count > 0)
             before.Add(Say.Text("message.unread", ("words", string.Join(", ", reading.Unread.Select(w => "\u00ab\u00a0" + w + "\u00a0\u00bb")))));
         return Next(conversation);
@@ -156,7 +154,7 @@ internal sealed partial class Talk(ConversationEngine engine, PersonState state,
     private Turn Begin(Dialog dialog)
     {
         progress = new Progress(dialog, speaker, at, engine.Places);
-        return Next(new Conversation { Kind = dialog.Id, DialogKey = dialog.Key });
+        return Next(new Conversation { Kind = dialog.Id, DialogKey = dialog.Key, ToldBy = teller });
     }
 
     // Takes what the message states and the dialog allows; what contradicts itself is told and asked again, never repaired.
@@ -198,7 +196,7 @@ internal sealed partial class Talk(ConversationEngine engine, PersonState state,
         progress = new Progress(dialog, speaker, at, engine.Places);
         before.Add(Say.Text("talk.resumed", ("title", dialog.Title)));
         var resumed = ConversationMachine.Move(last, ConversationTrigger.Resume);
-        return resumed is { State: ConversationState.Asking, Asking: null } ? Next(resumed) : ShowAgain(resumed);
+        return resumed is { State: ConversationState.Asking or ConversationState.Changing, Asking: null } ? Next(resumed) : ShowAgain(resumed);
     }
 
     private Turn Show(Conversation? active, Screens.Screen screen)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using PbfFieldBot.Engine.Dialogs.Questions;
 using PbfFieldBot.Engine.French;
@@ -26,7 +27,8 @@ internal sealed partial class Talk
             Command.Resume or Command.Menu => ShowAgain(conversation),
             _ => conversation.State switch
             {
-                ConversationState.Asking or ConversationState.Changing => Answering(conversation, input, command),
+                ConversationState.Asking or ConversationState.Changing or ConversationState.AskedAgain => Answering(conversation, input, command),
+                ConversationState.SameEvent => OnSameEvent(conversation, input, command),
                 ConversationState.Recap => OnRecap(conversation, input, command),
                 ConversationState.ChoosingChange => Choosing(conversation, input, command),
                 ConversationState.OfferingOther => Offering(conversation, command),
@@ -106,8 +108,11 @@ internal sealed partial class Talk
     {
         if (accepted.Note is { } note)
             before.Add(note);
-        return Next(Answered(conversation with { Answers = conversation.Answers.SetItem(question.Name, accepted.Value) }, question));
+        var heard = Hear(conversation.Heard, question.Name);
+        return Next(Answered(conversation with { Answers = conversation.Answers.SetItem(question.Name, accepted.Value), Heard = heard }, question));
     }
+
+    private ImmutableDictionary<long, string> Hear(ImmutableDictionary<long, string> heard, string question) => message == 0 ? heard : heard.SetItem(message, question);
 
     private static Conversation Answered(Conversation conversation, Question question) => conversation with
     {
@@ -155,6 +160,8 @@ internal sealed partial class Talk
     {
         if (conversation.State is ConversationState.Changing)
             return Next(conversation);
+        if (conversation.State is ConversationState.AskedAgain)
+            return ShowAgain(conversation);
         if (conversation.Trail.Count == 0)
         {
             before.Add(Say.Text("question.first"));
@@ -172,7 +179,8 @@ internal sealed partial class Talk
     private Turn Cancelled(Conversation conversation)
     {
         ConversationMachine.Move(conversation, ConversationTrigger.Cancel);
-        return Ended(null, state.Turn, new Reply(string.Join('\n', [Say.Text("talk.cancelled"), .. WaitingNote()])));
+        var said = conversation.Corrects is { } correction ? Say.Text("sent.unchanged", ("receipt", correction.Receipt)) : Say.Text("talk.cancelled");
+        return Ended(null, state.Turn, new Reply(string.Join('\n', [said, .. WaitingNote()])));
     }
 
     private Turn Later(Conversation conversation)
@@ -196,10 +204,14 @@ internal sealed partial class Talk
     private Turn Next(Conversation conversation)
     {
         var (current, next) = progress!.Advance(conversation);
-        if (next is not null)
-            return Ask(current, next, ConversationTrigger.Ask);
+        if ((next ?? Contradicted(current)) is { } asked)
+            return Ask(current, asked, ConversationTrigger.Ask);
+        if (current.State is ConversationState.AskedAgain)
+            return Confirmed(current);
+        if (current.Corrects is not null && !IsChanged(current))
+            return Unchanged(current);
         var recap = ConversationMachine.Move(current, ConversationTrigger.Complete) with { Asking = null, Part = null, Offered = [], Tries = 0, KeptWords = null };
-        return Show(recap, Screens.RecapOf(progress.Dialog, recap));
+        return Show(recap, RecapScreen(recap));
     }
 
     private Turn Ask(Conversation conversation, NextQuestion next, ConversationTrigger trigger)
@@ -210,8 +222,9 @@ internal sealed partial class Talk
 
     private Turn ShowAgain(Conversation conversation) => Show(conversation, conversation.State switch
     {
-        ConversationState.Asking or ConversationState.Changing => AskScreen(conversation),
-        ConversationState.Recap => Screens.RecapOf(progress!.Dialog, conversation),
+        ConversationState.Asking or ConversationState.Changing or ConversationState.AskedAgain => AskScreen(conversation),
+        ConversationState.SameEvent => Screens.SameEvent(progress!.Dialog, conversation),
+        ConversationState.Recap => RecapScreen(conversation),
         ConversationState.ChoosingChange => Screens.ChooseChange(Changeable(conversation), conversation),
         ConversationState.OfferingOther => engine.Screens.OfferOther(progress!.Dialog, OtherDialog(conversation)),
         _ => throw new InvalidOperationException("nothing to show in state " + conversation.State),

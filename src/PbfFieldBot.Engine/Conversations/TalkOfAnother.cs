@@ -6,7 +6,7 @@ namespace PbfFieldBot.Engine.Conversations;
 /// <summary>What happens when a message in the middle of a conversation looks like another report.</summary>
 internal sealed partial class Talk
 {
-    private const int SlotsOfAClearReport = 2;
+    internal const int SlotsOfAClearReport = 2;
 
     /// <summary>The message when it clearly is another report than the one being filled; null when it is not.</summary>
     private string? OtherReport(Conversation conversation, Input input)

@@ -19,17 +19,19 @@ internal sealed partial class Talk
                 return conversation.Trail.Count > 0 ? Back(conversation) : ChooseChange(conversation);
         }
 
-        if (input is Message message && QuestionNamed(conversation, message.Text) is { } question)
+        if (MayTell && (TellerIn(conversation, input) is { } told))
+            return told;
+        if (input is Message words && QuestionNamed(conversation, words.Text) is { } question)
             return Change(conversation, question);
         if (OtherReport(conversation, input) is { } other)
             return OfferOther(conversation, other);
-        return Show(conversation, Screens.RecapOf(progress!.Dialog, conversation) with { Text = Say.Text("recap.yes_or_change") });
+        return Show(conversation, RecapScreen(conversation) with { Text = Say.Text("recap.yes_or_change") });
     }
 
     private Turn Choosing(Conversation conversation, Input input, Command? command)
     {
         if (command is Command.Back or Command.No or Command.Done)
-            return Next(conversation);
+            return conversation.Corrects is not null && !IsChanged(conversation) ? Cancelled(conversation) : Next(conversation);
         var changeable = Changeable(conversation);
         var question = input switch
         {
@@ -65,15 +67,23 @@ internal sealed partial class Talk
         bool Has(string words) => padded.Contains(" " + Folding.Fold(words) + " ", StringComparison.Ordinal);
     }
 
-    private Turn Confirmed(Conversation conversation)
+    private Turn Confirmed(Conversation conversation, SameEventAnswer? sameEvent = null)
     {
         var (current, next) = progress!.Advance(conversation);
         if (next is not null)
             return Ask(current, next, ConversationTrigger.Ask);
         ConversationMachine.Move(conversation, ConversationTrigger.Confirm);
         var relevant = progress.Dialog.Questions.Where(q => progress.IsRelevant(q, current)).Select(q => q.Name).ToHashSet();
-        submitted = new ConfirmedReport(conversation.Kind, conversation.DialogKey, current.Answers.RemoveRange(current.Answers.Keys.Where(k => !relevant.Contains(k))));
+        submitted = new ConfirmedReport(conversation.Kind, conversation.DialogKey, current.Answers.RemoveRange(current.Answers.Keys.Where(k => !relevant.Contains(k))))
+        {
+            Corrects = conversation.Corrects,
+            SameEvent = sameEvent,
+            ToldBy = conversation.ToldBy,
+            Heard = conversation.State is ConversationState.Recap ? Hear(conversation.Heard, "") : conversation.Heard,
+        };
         var note = string.Join('\n', WaitingNote());
         return Ended(null, state.Turn, note.Length == 0 ? [] : [new Reply(note)]);
     }
+
+    private Screens.Screen RecapScreen(Conversation conversation) => Screens.RecapOf(progress!.Dialog, conversation, MayTell && conversation.Corrects is null);
 }

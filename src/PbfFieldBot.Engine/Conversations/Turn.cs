@@ -20,6 +20,9 @@ public sealed record PersonState(int Turn, Conversation? Active, ImmutableList<C
 {
     public static readonly PersonState New = new(0, null, []);
 
+    /// <summary>Sent reports of which a coordinator asks one answer again, as soon as no conversation is open.</summary>
+    public ImmutableList<long> Asked { get; init; } = [];
+
     /// <summary>Raised when the stored form changes.</summary>
     public int Format { get; init; } = 1;
 }
@@ -29,4 +32,21 @@ public sealed record PersonState(int Turn, Conversation? Active, ImmutableList<C
 public sealed record Turn(PersonState State, IReadOnlyList<Reply> Replies, ConfirmedReport? Submitted = null);
 
 /// <summary>Answers that a person confirmed, ready to be stored.</summary>
-public sealed record ConfirmedReport(string Kind, string DialogKey, ImmutableDictionary<string, AnswerValue> Answers);
+public sealed record ConfirmedReport(string Kind, string DialogKey, ImmutableDictionary<string, AnswerValue> Answers)
+{
+    /// <summary>The sent report that these answers correct; null for a new report.</summary>
+    public Correction? Corrects { get; init; }
+
+    /// <summary>What the person said of a report that may tell the same event; null when nobody was asked.</summary>
+    public SameEventAnswer? SameEvent { get; init; }
+
+    /// <summary>Who told it, when a coordinator reports for somebody; null for the person's own report.</summary>
+    public string? ToldBy { get; init; }
+
+    /// <summary>Which message of the person answered which question: what an edit of it would change.</summary>
+    public ImmutableDictionary<long, string> Heard { get; init; } = ImmutableDictionary<long, string>.Empty;
+}
+
+/// <summary>What a person said of another report.</summary>
+/// <param name="IsSame">True: the same event; false: another one; null: the person does not know.</param>
+public sealed record SameEventAnswer(long Submission, bool? IsSame);

@@ -10,6 +10,7 @@ public static class Receipt
 {
     // 31 signs, without 0 O 1 I L. 31 is a prime: with different weights for neighbours, no single error and no swap leaves the sum at 0.
     private const string Signs = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+    private static readonly string[] Confused = ["8B", "5S", "2Z", "UV", "6G", "0DQ", "ODQ", "1J7", "I1JT", "L4", "4A", "9G", "MN", "KX", "PR", "EF", "WV", "HN"];
     private const int Base = 31;
     private const int FewestSigns = 3;
     private const int MostSigns = 6;
@@ -27,21 +28,58 @@ public static class Receipt
     /// <summary>True for a receipt as we write it, whose check sign is right.</summary>
     public static bool IsValid(string text) => Read(text) == text;
 
-    /// <summary>The receipt in a text as people type it (small letters, spaces or no hyphens), written as we write it; null when it is none.</summary>
+    /// <summary>The receipt in a text as people type it (small letters, spaces or no hyphens, 0 for O, 1 for I), written as we write it; null when it is none.</summary>
     public static string? Read(string text)
+    {
+        if (Shape(text) is not var (prefix, body, check))
+            return null;
+        return body.All(Signs.Contains) && Signs.IndexOf(check, StringComparison.Ordinal) == CheckValue(prefix + body) ? $"{prefix}-{body}-{check}" : null;
+    }
+
+    /// <summary>The first receipt in a sentence; null when there is none.</summary>
+    public static string? Find(string text) => Windows(text).Select(Read).FirstOrDefault(r => r is not null);
+
+    /// <summary>True when a sentence holds what looks like a receipt whose check sign does not fit: a slip of the finger.</summary>
+    public static bool HasMistyped(string text) => Find(text) is null && Windows(text).Any(w => LooksWritten(w) && Shape(w) is not null);
+
+    /// <summary>The right receipts that differ from a mistyped one in a sentence by one sign that the eye confuses (8 and B, 5 and S, 0 and D...).</summary>
+    public static IReadOnlyList<string> Near(string text)
+    {
+        if (Windows(text).Where(LooksWritten).Select(Shape).FirstOrDefault(s => s is not null) is not var (prefix, body, check))
+            return [];
+        var signs = prefix + body + check;
+        return [.. Enumerable.Range(PrefixLetters, signs.Length - PrefixLetters)
+            .SelectMany(at => Confused.Where(c => c.Contains(signs[at])).SelectMany(c => c).Select(other => Read(signs[..at] + other + signs[(at + 1)..])))
+            .OfType<string>().Distinct()];
+    }
+
+    // A receipt may be typed in one word or in up to four.
+    private static IEnumerable<string> Windows(string text)
+    {
+        var words = text.Split([' ', '\n', '\t', ',', ';', ':', '.', '?', '!', '"', '\u00ab', '\u00bb', '\u00a0', '\u202f'], StringSplitOptions.RemoveEmptyEntries);
+        for (var length = 1; length <= 4; length++)
+            for (var first = 0; first + length <= words.Length; first++)
+                yield return string.Join(' ', words.Skip(first).Take(length));
+    }
+
+    // "corriger" has the length of a receipt: only what has a digit or two dashes was meant as one.
+    private static bool LooksWritten(string text) => text.Any(char.IsAsciiDigit) || text.Count(s => s is '-' or '\u2010' or '\u2011' or '\u2013') >= 2;
+
+    private static (string Prefix, string Body, char Check)? Shape(string text)
     {
         var signs = new StringBuilder(text.Length);
         foreach (var sign in text)
-            if (!char.IsWhiteSpace(sign) && sign is not '-')
+            if (!char.IsWhiteSpace(sign) && sign is not ('-' or '_' or '/' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014'))
                 signs.Append(char.ToUpperInvariant(sign));
         if (signs.Length is < PrefixLetters + FewestSigns + 1 or > PrefixLetters + MostSigns + 1)
             return null;
         var plain = signs.ToString();
-        var (prefix, body, check) = (plain[..PrefixLetters], plain[PrefixLetters..^1], plain[^1]);
-        if (!prefix.All(char.IsAsciiLetterUpper) || !body.All(Signs.Contains) || Signs.IndexOf(check, StringComparison.Ordinal) != CheckValue(prefix + body))
-            return null;
-        return $"{prefix}-{body}-{check}";
+        var (prefix, body, check) = (Letters(plain[..PrefixLetters]), plain[PrefixLetters..^1], plain[^1]);
+        return prefix.All(char.IsAsciiLetterUpper) && body.All(char.IsAsciiLetterOrDigit) && char.IsAsciiLetterOrDigit(check) ? (prefix, body, check) : null;
     }
+
+    // Prefixes hold letters only, the rest none of 0 O 1 I L: what was meant is clear in the prefix.
+    private static string Letters(string prefix) => prefix.Replace('0', 'O').Replace('1', 'I');
 
     private static string Body(long number)
     {

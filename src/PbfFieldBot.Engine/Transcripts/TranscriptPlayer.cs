@@ -75,7 +75,7 @@ public sealed class TranscriptPlayer(ITranscriptStage stage)
         for (var n = 0; n < MostAnswers && await stage.AwaitedAsync(line.From) is { } awaited; n++)
         {
             var answer = AnswerTo(awaited, left);
-            if (answer is null && awaited is { State: ConversationState.Asking or ConversationState.Changing, MayPass: true })
+            if (answer is null && awaited is { State: ConversationState.Asking or ConversationState.Changing or ConversationState.SameEvent, MayPass: true })
                 answer = Say.Text("buttons.pass");
             if (answer is null)
                 return;
@@ -95,6 +95,7 @@ public sealed class TranscriptPlayer(ITranscriptStage stage)
     {
         { State: ConversationState.Recap } => ["confirm"],
         { State: ConversationState.OfferingOther } => ["other"],
+        { State: ConversationState.SameEvent } => ["same_event"],
         { Part: { } part, Question: HeadcountQuestion.Participants } => [part],
         { Part: { } part } => [awaited.Question + "_" + part],
         { Question: { } question } => [question],
@@ -115,5 +116,5 @@ public sealed class TranscriptPlayer(ITranscriptStage stage)
         return said.Count == 0 ? null : string.Join(", ", said);
     }
 
-    private static string NameOf(Awaited open) => open.Part ?? open.Question ?? (open.State is ConversationState.Recap ? "confirm" : open.State.ToString().ToLowerInvariant());
+    private static string NameOf(Awaited open) => open.Part ?? open.Question ?? (open.State is ConversationState.Recap ? "confirm" : open.State is ConversationState.SameEvent ? "same_event" : open.State.ToString().ToLowerInvariant());
 }

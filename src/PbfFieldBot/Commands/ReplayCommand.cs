@@ -69,7 +69,7 @@ internal static class ReplayCommand
         return findings.Any ? throw new RefusedException(string.Join('\n', findings.Problems)) : transcripts;
     }
 
-    private sealed record SubmissionLine(string receipt, string kind, string by, string? organisation, string status, int revision, Dictionary<string, object?> slots);
+    private sealed record SubmissionLine(string receipt, string kind, string by, string? organisation, string status, int revision, Dictionary<string, object?> slots, string? same_as, string? told_by);
 
     private static async Task<List<SubmissionLine>> SubmissionsAsync(FieldDatabase database, CancellationToken stop)
     {
@@ -77,6 +77,7 @@ internal static class ReplayCommand
         var names = await db.People.AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.Name, stop);
         var organisations = await db.Organisations.AsNoTracking().ToDictionaryAsync(o => o.Id, o => o.Name, stop);
         var rows = await db.Submissions.AsNoTracking().OrderBy(s => s.Id).ToListAsync(stop);
+        var receipts = rows.ToDictionary(s => s.Id, s => s.Receipt);
         return [.. rows.Select(s => new SubmissionLine(
             s.Receipt,
             s.Kind,
@@ -84,7 +85,9 @@ internal static class ReplayCommand
             s.OrganisationId is { } id ? organisations[id] : null,
             s.Status.ToString().ToLowerInvariant(),
             s.Revision,
-            SlotJson.Of(ConversationJson.Read<Dictionary<string, AnswerValue>>(s.Answers))))];
+            SlotJson.Of(ConversationJson.Read<Dictionary<string, AnswerValue>>(s.Answers)),
+            s.SameAs is { } first ? receipts[first] : null,
+            s.ToldBy))];
     }
 
     private static string Table(List<SubmissionLine> submissions, List<Unanswered> unanswered)

@@ -33,6 +33,8 @@ public abstract class FieldDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<SubmissionRevision> Revisions => Set<SubmissionRevision>();
 
+    public DbSet<ReviewDesk> ReviewDesks => Set<ReviewDesk>();
+
     public DbSet<StoredContribution> Contributions => Set<StoredContribution>();
 
     public DbSet<DayCell> DayCells => Set<DayCell>();

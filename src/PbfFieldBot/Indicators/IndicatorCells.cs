@@ -12,17 +12,16 @@ namespace PbfFieldBot.Indicators;
 /// <param name="dialogs">Every version of a dialog by its key: a submission is counted by the version it was made with.</param>
 public sealed class IndicatorCells(ResultsFramework framework, Func<string, Dialog?> dialogs)
 {
-    /// <summary>Writes anew what one submission adds, by its present answers and status; part of the caller's transaction, in which the submission is saved.</summary>
+    /// <summary>Writes anew what one submission and those about the same event add, by their present answers and status; part of the caller's transaction, in which they are saved.</summary>
     public async Task UpdateAsync(FieldDb db, StoredSubmission submission, CancellationToken stop)
     {
+        var sameEvent = await IndicatorSources.SameEventAsync(db, submission, stop);
         await using var tables = new CellTables(db);
-        var touched = tables.RemoveOf(submission.Id);
-        foreach (var contribution in await ContributionsAsync(db, submission, stop))
-        {
-            tables.Add(contribution, submission.Status is SubmissionStatus.Received, submission.Id, null);
-            touched.Add(CellTables.CellOf(contribution, submission.Status is SubmissionStatus.Received));
-        }
-
+        HashSet<CellId> touched = [];
+        foreach (var one in sameEvent)
+            touched.UnionWith(tables.RemoveOf(one.Id));
+        foreach (var counted in CountedOnce.Of(sameEvent))
+            touched.UnionWith(await AddAsync(db, tables, counted, stop));
         tables.Recompute(touched);
     }
 
@@ -47,10 +46,13 @@ public sealed class IndicatorCells(ResultsFramework framework, Func<string, Dial
         await using var tables = new CellTables(db);
         tables.Clear();
         var done = 0;
+        var links = await IndicatorSources.LinksAsync(db, stop);
         await foreach (var submission in IndicatorSources.SubmissionsAsync(db, stop))
         {
-            foreach (var contribution in await ContributionsAsync(db, submission, stop))
-                tables.Add(contribution, submission.Status is SubmissionStatus.Received, submission.Id, null);
+            // Those that confirm another are taken with it.
+            if (submission.SameAs is null)
+                foreach (var counted in CountedOnce.Of([submission, .. links[submission.Id]]))
+                    await AddAsync(db, tables, counted, stop);
             done++;
             progress?.Report(done);
         }
@@ -63,7 +65,9 @@ public sealed class IndicatorCells(ResultsFramework framework, Func<string, Dial
     }
 
     /// <summary>What a submission adds or would add, whatever its state; empty for a dialog that nobody knows any more.</summary>
-    internal async Task<IReadOnlyList<Contribution>> AnyStateAsync(FieldDb db, StoredSubmission submission, CancellationToken stop)
+    internal Task<IReadOnlyList<Contribution>> AnyStateAsync(FieldDb db, StoredSubmission submission, CancellationToken stop) => ContributionsAsync(db, submission, null, stop);
+
+    private async Task<IReadOnlyList<Contribution>> ContributionsAsync(FieldDb db, StoredSubmission submission, IReadOnlyDictionary<string, AnswerValue>? answers, CancellationToken stop)
     {
         if (dialogs(submission.DialogKey) is not { } dialog)
             return [];
@@ -72,7 +76,7 @@ public sealed class IndicatorCells(ResultsFramework framework, Func<string, Dial
             new Submission
             {
                 Kind = submission.Kind,
-                Answers = IndicatorSources.AnswersOf(submission),
+                Answers = answers ?? IndicatorSources.AnswersOf(submission),
                 OrganisationKind = organisation?.Kind,
                 Organisation = organisation?.Name,
                 SentOn = submission.Day,
@@ -81,8 +85,18 @@ public sealed class IndicatorCells(ResultsFramework framework, Func<string, Dial
             framework);
     }
 
-    private async Task<IReadOnlyList<Contribution>> ContributionsAsync(FieldDb db, StoredSubmission submission, CancellationToken stop) =>
-        submission.Status is SubmissionStatus.Received or SubmissionStatus.Approved ? await AnyStateAsync(db, submission, stop) : [];
+    private async Task<List<CellId>> AddAsync(FieldDb db, CellTables tables, CountedOnce counted, CancellationToken stop)
+    {
+        var answers = counted.Revision is { } revision ? await IndicatorSources.AnswersOfAsync(db, counted.Submission.Id, revision, stop) : null;
+        List<CellId> touched = [];
+        foreach (var contribution in await ContributionsAsync(db, counted.Submission, answers, stop))
+        {
+            tables.Add(contribution, counted.Pending, counted.Submission.Id, null);
+            touched.Add(CellTables.CellOf(contribution, counted.Pending));
+        }
+
+        return touched;
+    }
 
     private IReadOnlyList<Contribution> OfEntry(RegisterEntry entry) =>
         entry.SupportedFromStart ? RollUp.OfDeclared(entry.Kind, entry.Key, entry.Area, framework) : [];

@@ -49,7 +49,12 @@ public sealed class IndicatorExplainer(FieldDatabase database, ResultsFramework 
             from r in entries.DefaultIfEmpty()
             orderby c.Day, c.SubmissionId
             select new { Contribution = c, Submission = s, Organisation = o == null ? null : o.Name, Entry = r == null ? null : r.Name }).ToListAsync(stop);
-        return [.. rows.Select(row => new Line(Amount(row.Contribution), row.Contribution.Pending, row.Submission, row.Organisation, row.Entry))];
+        var confirming = (await db.Submissions.AsNoTracking().Where(s => s.SameAs != null && s.Status != SubmissionStatus.Rejected).Select(s => new { s.SameAs, s.Receipt }).ToListAsync(stop))
+            .ToLookup(s => s.SameAs!.Value, s => s.Receipt);
+        return [.. rows.Select(row => new Line(Amount(row.Contribution), row.Contribution.Pending, row.Submission, row.Organisation, row.Entry)
+        {
+            Confirming = row.Submission is { } s ? [.. confirming[s.SameAs ?? s.Id].Where(r => r != s.Receipt)] : [],
+        })];
     }
 
     // What was rejected or sent back is not stored as a contribution, but people ask for it.
@@ -115,9 +120,26 @@ public sealed class IndicatorExplainer(FieldDatabase database, ResultsFramework 
     {
         public long Order => Submission?.Id ?? 0;
 
+        /// <summary>Receipts of reports that tell the same event and are not counted again.</summary>
+        public IReadOnlyList<string> Confirming { get; init; } = [];
+
         public Behind Shown(string? note) => Submission is null
             ? new Behind(null, "", Amount.Day, null, Entry, Amount, AppPhrases.Text("indicators.declared"))
-            : new Behind(Submission.Receipt, Submission.Kind, Amount.Day, PlaceOf(Submission), Organisation, Amount, note);
+            : new Behind(Submission.Receipt, Submission.Kind, Amount.Day, PlaceOf(Submission), Organisation, Amount, Notes(note, Submission));
+
+        // Which version counts, who told it, who confirms it.
+        private string? Notes(string? note, StoredSubmission submission)
+        {
+            var revision = Pending ? submission.Revision : submission.CountingRevision ?? submission.Revision;
+            List<string?> notes =
+            [
+                note,
+                revision > 1 ? AppPhrases.Text("indicators.revision", ("n", revision)) : null,
+                submission.ToldBy is { } who ? AppPhrases.Text("indicators.told_by", ("who", who)) : null,
+                Confirming.Count > 0 ? AppPhrases.Text("indicators.confirmed_by", ("receipts", string.Join(", ", Confirming))) : null,
+            ];
+            return notes.TrueForAll(string.IsNullOrEmpty) ? null : string.Join(", ", notes.Where(n => !string.IsNullOrEmpty(n)));
+        }
 
         private static string? PlaceOf(StoredSubmission submission) => IndicatorSources.AnswersOf(submission).GetValueOrDefault("place") is PlaceAnswer { Value: var place }
             ? place.Level is PlaceLevel.Commune ? $"{place.Name} ({place.Cercle})" : place.Name

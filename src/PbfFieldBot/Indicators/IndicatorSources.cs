@@ -30,5 +30,22 @@ internal static class IndicatorSources
     /// <summary>The entries declared as supported without a submission.</summary>
     public static IAsyncEnumerable<RegisterEntry> DeclaredAsync(FieldDb db) => db.Register.AsNoTracking().Where(e => e.SupportedFromStart).AsAsyncEnumerable();
 
+    /// <summary>A submission with those about the same event, tracked.</summary>
+    public static async Task<IReadOnlyList<StoredSubmission>> SameEventAsync(FieldDb db, StoredSubmission submission, CancellationToken stop)
+    {
+        var first = submission.SameAs ?? submission.Id;
+        var others = await db.Submissions.Where(s => s.SameAs == first && s.Id != submission.Id).ToListAsync(stop);
+        if (submission.SameAs is not null && await db.Submissions.FindAsync([first], stop) is { } told)
+            others.Add(told);
+        return [submission, .. others];
+    }
+
+    /// <summary>The submissions that confirm another one, by the number of that one.</summary>
+    public static async Task<ILookup<long, StoredSubmission>> LinksAsync(FieldDb db, CancellationToken stop) =>
+        (await db.Submissions.AsNoTracking().Where(s => s.SameAs != null).ToListAsync(stop)).ToLookup(s => s.SameAs!.Value);
+
+    public static async Task<Dictionary<string, AnswerValue>> AnswersOfAsync(FieldDb db, long submission, int revision, CancellationToken stop) =>
+        ConversationJson.Read<Dictionary<string, AnswerValue>>((await db.Revisions.AsNoTracking().FirstAsync(r => r.SubmissionId == submission && r.Revision == revision, stop)).Answers);
+
     public static Dictionary<string, AnswerValue> AnswersOf(StoredSubmission submission) => ConversationJson.Read<Dictionary<string, AnswerValue>>(submission.Answers);
 }

@@ -28,6 +28,9 @@ internal sealed class IntakeBatch : IAsyncDisposable
 
     public Reviewers Reviewers { get; }
 
+    /// <summary>Lists of waiting reports to be shown again.</summary>
+    public Boards Boards { get; } = new();
+
     /// <summary>Answers to strangers: sent after the commit, never stored.</summary>
     public List<OutgoingMessage> Unstored { get; } = [];
 
@@ -51,6 +54,14 @@ internal sealed class IntakeBatch : IAsyncDisposable
     /// <summary>The person of a chat; null for a stranger and for somebody whose access was taken away.</summary>
     public Known? PersonAt(ChannelUpdate update) =>
         people.TryGetValue((update.Channel, update.ChatId), out var known) && known.Person.RevokedAt is null ? known : null;
+
+    /// <summary>Somebody else whom an update concerns, with the talk so far.</summary>
+    public async Task<Known> KnownOfAsync(Person person, CancellationToken stop)
+    {
+        if (!people.ContainsKey((person.Channel, person.ChatId)))
+            await LoadAsync(person.Channel, [person.ChatId], stop);
+        return people[(person.Channel, person.ChatId)];
+    }
 
     /// <summary>Somebody came in, or came in again in another role; the talk so far stays.</summary>
     public async Task<Known> ArriveAsync(Person person, CancellationToken stop)

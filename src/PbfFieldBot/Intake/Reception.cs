@@ -10,7 +10,7 @@ using PbfFieldBot.Texts;
 namespace PbfFieldBot.Intake;
 
 /// <summary>What each happening leads to: a talk with the engine, an arrival by invitation, a review, or one polite sentence.</summary>
-internal sealed class Reception(ConversationEngine engine, DialogVersions versions, Areas areas, Filing filing, Reviews reviews, Documents documents, TimeZoneInfo zone)
+internal sealed class Reception(ConversationEngine engine, Areas areas, Turns turns, OwnReports own, ReviewTalk review, ReviewBoard board, Documents documents)
 {
     private const int AnswersToStrangers = 1;
     private const int RefusedCodes = 5;
@@ -33,6 +33,9 @@ internal sealed class Reception(ConversationEngine engine, DialogVersions versio
         return true;
     }
 
+    /// <summary>What is left to say when all updates of the batch are handled.</summary>
+    public Task FinishAsync(IntakeBatch batch, CancellationToken stop) => batch.Boards.SendAsync(batch, board, stop);
+
     private async Task TakeAsync(IntakeBatch batch, Known known, ChannelUpdate update, CancellationToken stop)
     {
         // Whoever writes can be reached again.
@@ -41,8 +44,10 @@ internal sealed class Reception(ConversationEngine engine, DialogVersions versio
         {
             case Reachable:
                 break;
+            case Said { Input: Message { Text: var text } } when await own.TakeWordsAsync(batch, known, text, update, stop) || await review.TakeWordsAsync(batch, known, text, update, stop):
+                break;
             case Said said:
-                await TalkAsync(batch, known, engine.Take(known.State, said.Input, known.Speaker(areas), LocalTime(update)), update, stop);
+                await TalkAsync(batch, known, engine.Take(known.State, said.Input, known.Speaker(areas), LocalTime(update), update.MessageId), update, stop);
                 break;
             case SentDocument when known.Person.Role is Role.Partner:
                 await TalkAsync(batch, known, engine.Take(known.State, new Unreadable("document"), known.Speaker(areas), LocalTime(update)), update, stop);
@@ -50,10 +55,10 @@ internal sealed class Reception(ConversationEngine engine, DialogVersions versio
             case SentDocument document:
                 TakeDocument(batch, known, document, update);
                 break;
-            case Pressed { Data: { } data } when ReviewPress.Read(data) is { } review:
-                var reviewed = await reviews.DecideAsync(batch.Db, batch.Reviewers, known.Person, review, batch.Now, stop);
-                batch.Say(known.Person, reviewed.Answer);
-                batch.Send(reviewed.ToAuthor is { } word ? [word] : []);
+            case Pressed { Data: { } data } when ReportPress.Read(data) is { } press:
+                await (press.Act is ReportAct.ShowOwn or ReportAct.Correct or ReportAct.Undo or ReportAct.AnswerNow
+                    ? own.TakePressAsync(batch, known, press, update, stop)
+                    : review.TakePressAsync(batch, known, press, update, stop));
                 break;
             case Pressed { Data: { } data } when ButtonData.Read(data) is { } press:
                 await TalkAsync(batch, known, engine.Take(known.State, press, known.Speaker(areas), LocalTime(update)), update, stop);
@@ -64,30 +69,15 @@ internal sealed class Reception(ConversationEngine engine, DialogVersions versio
             case Started:
                 await TalkAsync(batch, known, engine.Welcome(known.State, known.Speaker(areas), LocalTime(update)), update, stop);
                 break;
-            case Edited:
-                batch.Say(known.Person, new Reply(AppPhrases.Text("intake.edited")));
+            case Edited edited:
+                await own.TakeEditAsync(batch, known, edited.Text, update, stop);
                 break;
             default:
                 throw new InvalidOperationException("an unknown happening: " + update.What.GetType().Name);
         }
     }
 
-    private async Task TalkAsync(IntakeBatch batch, Known known, Turn turn, ChannelUpdate update, CancellationToken stop)
-    {
-        known.State = turn.State;
-        foreach (var reply in turn.Replies)
-            batch.Say(known.Person, reply);
-        foreach (var conversation in turn.State.Active is { } active ? turn.State.Paused.Add(active) : turn.State.Paused)
-            if (batch.DialogKeys.Add(conversation.DialogKey))
-                versions.Keep(batch.Db, conversation.DialogKey);
-        if (update.What is Said { Input: Photo photo } && turn.State.Active is { } open && open.Answers.Values.Any(a => a is ImageAnswer image && image.FileId == photo.FileId))
-            batch.Fetch(update, known.Person, photo.FileId, FilePurpose.Evidence);
-        if (turn.Submitted is not { } report)
-            return;
-        var filed = await filing.FileAsync(batch.Db, batch.Reviewers, report, new Author(known.Person, known.Organisation), LocalTime(update), batch.Now, stop);
-        batch.Say(known.Person, filed.Answer);
-        batch.Send(filed.ToReviewers);
-    }
+    private Task TalkAsync(IntakeBatch batch, Known known, Turn turn, ChannelUpdate update, CancellationToken stop) => turns.TakeAsync(batch, known, turn, update, stop);
 
     // What is too large or of no use is refused before anything is brought down.
     private void TakeDocument(IntakeBatch batch, Known known, SentDocument document, ChannelUpdate update)
@@ -114,6 +104,8 @@ internal sealed class Reception(ConversationEngine engine, DialogVersions versio
         var known = await batch.ArriveAsync(redemption.Person, stop);
         batch.Say(known.Person, new Reply(AppPhrases.Text("people.welcome." + (known.Person.Role is Role.Partner ? "partner" : "coordinator"), ("name", known.Person.Name))));
         await TalkAsync(batch, known, engine.Welcome(known.State, known.Speaker(areas), LocalTime(update)), update, stop);
+        if (known.Person.Role is not Role.Partner)
+            batch.Boards.Show(known.Person);
     }
 
     private static async Task NoteReachableAsync(IntakeBatch batch, Person person, bool reachable, CancellationToken stop)
@@ -136,5 +128,5 @@ internal sealed class Reception(ConversationEngine engine, DialogVersions versio
             batch.SayUnstored(update, AppPhrases.Text("intake.not_private"));
     }
 
-    private DateTimeOffset LocalTime(ChannelUpdate update) => TimeZoneInfo.ConvertTime(update.SentAt, zone);
+    private DateTimeOffset LocalTime(ChannelUpdate update) => turns.LocalTime(update);
 }

@@ -66,6 +66,7 @@ public sealed class UpdateHandler
         foreach (var update in updates)
             handled += await reception.TakeAsync(batch, update, stop) ? 1 : 0;
 
+        await reception.FinishAsync(batch, stop);
         batch.Flush();
         await ForgetOldAsync(batch, stop);
         return (batch, new BatchOutcome(handled, updates.Count - handled, 0));

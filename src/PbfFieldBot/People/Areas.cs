@@ -9,6 +9,9 @@ public sealed partial class Areas(IReadOnlyList<Place> places)
 {
     public const string National = Place.NationalArea;
 
+    // COD-AB: two letters of the country and two digits of the region.
+    private const int RegionSigns = 4;
+
     private static readonly string[] WholeProject = ["", "nat", "tout", "tous", "national", "all", "projet"];
 
     // "Mopti" is a region, a cercle and a commune: as somebody's area it is the region.
@@ -39,6 +42,9 @@ public sealed partial class Areas(IReadOnlyList<Place> places)
         var letters = string.Concat(Folding.Fold(PlaceOf(area)?.Region ?? National).Where(char.IsAsciiLetter));
         return letters.Length < 3 ? National : letters[..3].ToUpperInvariant();
     }
+
+    /// <summary>The region of a region's or cercle's code.</summary>
+    public static string RegionOf(string area) => area.Length > RegionSigns ? area[..RegionSigns] : area;
 
     /// <summary>True when somebody of that area has the right over the other: a region over its cercles, the whole project over all.</summary>
     public static bool Covers(string own, string other) => own == National || other.StartsWith(own, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using PbfFieldBot.Data;
 using PbfFieldBot.People;
 using PbfFieldBot.Texts;
 
@@ -10,4 +11,11 @@ public sealed record Author(Person Person, Organisation? Organisation)
     public string Shown => Organisation is null || Organisation.Name == Person.Name
         ? Person.Name
         : AppPhrases.Text("review.author", ("name", Person.Name), ("organisation", Organisation.Name));
+
+    /// <summary>True when the person can be written to.</summary>
+    public bool IsThere => Person is { RevokedAt: null, Unreachable: false };
+
+    public static async Task<Author> OfAsync(FieldDb db, StoredSubmission submission, CancellationToken stop) => new(
+        await db.People.FindAsync([submission.PersonId], stop) ?? throw new InvalidOperationException("a report without author: " + submission.Id),
+        submission.OrganisationId is { } id ? await db.Organisations.FindAsync([id], stop) : null);
 }

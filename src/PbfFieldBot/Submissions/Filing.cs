@@ -10,30 +10,53 @@ using PbfFieldBot.Texts;
 
 namespace PbfFieldBot.Submissions;
 
-/// <summary>A report that was filed: what to tell its author, and the messages to those who review it.</summary>
-public sealed record Filed(Reply Answer, IReadOnlyList<OutgoingMessage> ToReviewers);
+/// <summary>A report that was filed: what to tell its author, the messages to others, and whether it waits for review.</summary>
+public sealed record Filed(Reply Answer, IReadOnlyList<OutgoingMessage> ToOthers, ReviewCase Case)
+{
+    /// <summary>True when coordinators are to see it among what waits: those that agree with a report that was there first go with that one.</summary>
+    public bool Waits => Case.Submission is { Status: SubmissionStatus.Received } and ({ SameAs: null } or { Differs: true });
+}
 
-/// <summary>Files a confirmed report: number and receipt, first revision, what it adds to the indicators, and word to those who review it.</summary>
-public sealed class Filing(Func<string, Dialog?> dialogs, Areas areas, IndicatorCells cells)
+/// <summary>Files a confirmed report: number and receipt, first revision, what it adds to the indicators, and word to those who should know.</summary>
+public sealed class Filing(Func<string, Dialog?> dialogs, Areas areas, IndicatorCells cells, Duplicates duplicates)
 {
     /// <summary>Stores the report in the caller's transaction. <paramref name="sentAt"/> is the message's time in the project's zone.</summary>
-    public async Task<Filed> FileAsync(FieldDb db, Reviewers reviewers, ConfirmedReport report, Author author, DateTimeOffset sentAt, DateTimeOffset now, CancellationToken stop)
+    public async Task<Filed> FileAsync(FieldDb db, Reviewers reviewers, ConfirmedReport report, Author sender, DateTimeOffset sentAt, DateTimeOffset now, CancellationToken stop)
     {
         var dialog = dialogs(report.DialogKey) ?? throw new InvalidOperationException("a report of an unknown dialog: " + report.DialogKey);
-        var own = dialog.For is DialogAudience.Coordinators && author.Person.Role is not Role.Partner;
-        var stored = Stored(report, author, sentAt, await NextNumberAsync(db, stop));
+        var own = dialog.For is DialogAudience.Coordinators && sender.Person.Role is not Role.Partner;
+        var author = report.ToldBy is { } name ? await Teller.FindAsync(db, sender.Person, name, stop) : sender;
+        var stored = Stored(report, author, sender.Person, sentAt, await NextNumberAsync(db, stop));
         if (own || !dialog.ReviewRequired)
-            (stored.Status, stored.ReviewedAt, stored.ReviewedBy) = (SubmissionStatus.Approved, now.UtcTicks, own ? author.Person.Id : null);
+            (stored.Status, stored.ReviewedAt, stored.ReviewedBy) = (SubmissionStatus.Approved, own ? now.UtcTicks : null, own ? author.Person.Id : null);
         db.Submissions.Add(stored);
-        db.Revisions.Add(new SubmissionRevision { SubmissionId = stored.Id, Revision = 1, PersonId = author.Person.Id, At = stored.SentAt, Answers = stored.Answers, Why = "sent" });
+        db.Revisions.Add(new SubmissionRevision { SubmissionId = stored.Id, Revision = 1, PersonId = sender.Person.Id, At = stored.SentAt, Answers = stored.Answers, Why = Revisions.Sent });
         await db.SaveChangesAsync(stop);
-        await cells.UpdateAsync(db, stored, stop);
-        var answer = AppPhrases.Text(own ? "submission.own" : dialog.ReviewRequired ? "submission.received" : "submission.counted", ("receipt", stored.Receipt));
-        var told = await reviewers.OfAsync(stored.Area, author.Person.Area, stop);
-        return new Filed(new Reply(answer), [.. Cards(dialog, report, stored, author, told, now)]);
+        var told = report.SameEvent is { IsSame: true, Submission: var first } ? await db.Submissions.FindAsync([first], stop) : null;
+        if (told is not null)
+            await duplicates.LinkAsync(db, stored, told, stop);
+        else
+            await cells.UpdateAsync(db, stored, stop);
+        List<OutgoingMessage> others = [.. stored.Status is SubmissionStatus.Approved && told is null ? await CardsAsync(db, reviewers, dialog, report, stored, author, now, stop) : []];
+        if (author.Person.Id != sender.Person.Id && author.IsThere)
+            others.Add(OutgoingMessage.To(author.Person, new Reply(AppPhrases.Text("submission.typed_for_you", ("coordinator", sender.Person.Name), ("receipt", stored.Receipt), ("title", dialog.Title))), SendPriority.Answer, now));
+        return new Filed(new Reply(Answer(stored, told, own, dialog)), others, new ReviewCase(stored, author));
     }
 
-    private StoredSubmission Stored(ConfirmedReport report, Author author, DateTimeOffset sentAt, long number)
+    /// <summary>A corrected alert goes to the coordinators again; nothing for other reports.</summary>
+    public async Task<IEnumerable<OutgoingMessage>> AlertAgainAsync(FieldDb db, Reviewers reviewers, StoredSubmission stored, Author author, DateTimeOffset now, CancellationToken stop)
+    {
+        if (dialogs(stored.DialogKey) is not { ReviewRequired: false } dialog)
+            return [];
+        (stored.ReviewedAt, stored.ReviewedBy) = (null, null);
+        return await CardsAsync(db, reviewers, dialog, new ConfirmedReport(stored.Kind, stored.DialogKey, Revisions.AnswersOf(stored.Answers)), stored, author, now, stop);
+    }
+
+    private static string Answer(StoredSubmission stored, StoredSubmission? told, bool own, Dialog dialog) => told is not null
+        ? AppPhrases.Text(stored.Differs ? "submission.confirms_otherwise" : "submission.confirms", ("receipt", stored.Receipt), ("other", told.Receipt))
+        : AppPhrases.Text(own ? "submission.own" : dialog.ReviewRequired ? "submission.received" : "submission.counted", ("receipt", stored.Receipt));
+
+    private StoredSubmission Stored(ConfirmedReport report, Author author, Person sender, DateTimeOffset sentAt, long number)
     {
         var submission = new Submission { Kind = report.Kind, Answers = report.Answers, SentOn = DateOnly.FromDateTime(sentAt.DateTime) };
         var place = submission.Area == Areas.National ? author.Person.Area : submission.Area;
@@ -45,6 +68,10 @@ public sealed class Filing(Func<string, Dialog?> dialogs, Areas areas, Indicator
             DialogKey = report.DialogKey,
             PersonId = author.Person.Id,
             OrganisationId = author.Organisation?.Id,
+            TypedBy = report.ToldBy is null ? null : sender.Id,
+            ToldBy = report.ToldBy,
+            MaybeSameAs = report.SameEvent is { IsSame: null, Submission: var maybe } ? maybe : null,
+            Messages = report.Heard.Count == 0 ? null : ConversationJson.Write(report.Heard),
             Status = SubmissionStatus.Received,
             Day = submission.Day,
             Area = submission.Area,
@@ -60,17 +87,15 @@ public sealed class Filing(Func<string, Dialog?> dialogs, Areas areas, Indicator
         return Math.Max(saved, db.Submissions.Local.Select(s => s.Id).DefaultIfEmpty().Max()) + 1;
     }
 
-    private static IEnumerable<OutgoingMessage> Cards(Dialog dialog, ConfirmedReport report, StoredSubmission stored, Author author, IReadOnlyList<Person> reviewers, DateTimeOffset now)
+    // What counts at once is no question to coordinators: they are told, and of an alert they say that it was read.
+    private static async Task<IEnumerable<OutgoingMessage>> CardsAsync(
+        FieldDb db, Reviewers reviewers, Dialog dialog, ConfirmedReport report, StoredSubmission stored, Author author, DateTimeOffset now, CancellationToken stop)
     {
-        var waits = stored.Status is SubmissionStatus.Received;
         var text = AppPhrases.Text(
-            waits ? "review.card" : "review.information",
-            ("receipt", stored.Receipt),
-            ("title", dialog.Title),
-            ("author", author.Shown),
-            ("recap", Recap.Text(dialog, report.Answers)));
-        var card = waits ? new Reply(text, ReviewPress.Buttons(stored.Id)) : new Reply(text);
+            dialog.ReviewRequired ? "review.information" : "review.alert", ("receipt", stored.Receipt), ("title", dialog.Title), ("author", author.Shown), ("recap", Recap.Text(dialog, report.Answers)));
+        var card = dialog.ReviewRequired ? new Reply(text) : new Reply(text, [[ReportPress.Button(stored.Id, ReportAct.Seen, "review.seen")]]);
         var priority = dialog.ReviewRequired ? SendPriority.Review : SendPriority.Alert;
-        return reviewers.Where(r => !r.Unreachable && (waits || r.Id != author.Person.Id)).Select(r => OutgoingMessage.To(r, card, priority, now));
+        var told = await reviewers.OfAsync(stored.Area, author.Person.Area, stop);
+        return told.Where(r => !r.Unreachable && r.Id != author.Person.Id).Select(r => OutgoingMessage.To(r, card, priority, now));
     }
 }

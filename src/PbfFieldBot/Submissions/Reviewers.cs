@@ -10,6 +10,10 @@ public sealed class Reviewers(FieldDb db)
 {
     private List<Person>? coordinators;
 
+    /// <summary>True when that coordinator reviews reports of that area and author.</summary>
+    public async Task<bool> IsAmongAsync(Person coordinator, string area, string authorsArea, CancellationToken stop) =>
+        coordinator.Role is not Role.Partner && (await OfAsync(area, authorsArea, stop)).Any(r => r.Id == coordinator.Id);
+
     public async Task<IReadOnlyList<Person>> OfAsync(string area, string authorsArea, CancellationToken stop)
     {
         coordinators ??= await db.People.AsNoTracking().Where(p => p.Role != Role.Partner && p.RevokedAt == null).OrderBy(p => p.Id).ToListAsync(stop);

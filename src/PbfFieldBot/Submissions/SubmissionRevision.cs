@@ -13,6 +13,9 @@ public sealed class SubmissionRevision
 
     public required string Answers { get; set; }
 
-    /// <summary>In one word: "sent", "corrected".</summary>
+    /// <summary>In one word: "sent", "corrected", "answered" (to a coordinator's question), "edited" (a message), "undone", "refused" (a correction: the approved answers stand again).</summary>
     public required string Why { get; set; }
+
+    /// <summary>The coordinator's words that led to it; null when nobody asked.</summary>
+    public string? Note { get; set; }
 }

@@ -15,7 +15,9 @@ internal static class SubmissionTables
             // The receipt is made from the number, so the number is given out by the intake inside its transaction.
             submission.Property(s => s.Id).ValueGeneratedNever();
             submission.HasIndex(s => s.Receipt).IsUnique();
-            submission.HasIndex(s => new { s.Kind, s.Day });
+            submission.HasIndex(s => new { s.Kind, s.Area, s.Day });
+            submission.HasIndex(s => s.SameAs);
+            submission.Ignore(s => s.CountingRevision);
             submission.HasIndex(s => new { s.Status, s.Area });
             submission.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Restrict);
             submission.HasOne<Organisation>().WithMany().HasForeignKey(s => s.OrganisationId).OnDelete(DeleteBehavior.Restrict);
@@ -29,6 +31,12 @@ internal static class SubmissionTables
         {
             revision.ToTable("Revisions").HasKey(r => new { r.SubmissionId, r.Revision });
             revision.HasOne<StoredSubmission>().WithMany().HasForeignKey(r => r.SubmissionId);
+        });
+        model.Entity<ReviewDesk>(desk =>
+        {
+            desk.ToTable("ReviewDesks").HasKey(d => d.PersonId);
+            desk.Property(d => d.PersonId).ValueGeneratedNever();
+            desk.HasOne<Person>().WithOne().HasForeignKey<ReviewDesk>(d => d.PersonId);
         });
     }
 }

@@ -148,7 +148,7 @@ public sealed class UpdateHandlerTests : IAsyncLifetime
     {
         var aminata = await app.EnrolAsync(Role.Partner, "Aminata");
         await app.TakeAsync(app.Update(aminata.Chat, new Edited("autre chose")));
-        Assert.Equal("J'ai vu que vous avez modifié un message, mais je ne relis pas les messages modifiés : rien n'a changé. Envoyez la bonne réponse dans un nouveau message.", aminata.Last());
+        Assert.Equal("J'ai vu que vous avez modifié un message, mais il n'est dans aucun de vos rapports : rien n'a changé.", aminata.Last());
     }
 
     public async ValueTask InitializeAsync() => app = await FieldBotApp.StartAsync(SmallDialogs.Meeting);

@@ -28,8 +28,9 @@ public sealed class ReviewsTests : IAsyncLifetime
         var oumar = await app.EnrolAsync(Role.Coordinator, "Oumar");
         var aminata = await app.EnrolAsync(Role.Partner, "Aminata");
         var receipt = await ReportAsync(aminata, "Réunion de comité");
+        var rejects = oumar.Taps("Rejeter");
         await oumar.TapsAsync("Approuver");
-        await oumar.TapsAsync("Rejeter");
+        await app.TakeAsync(rejects);
         Assert.Equal($"Le rapport n° {receipt} est déjà validé.", oumar.Last());
         Assert.Equal(SubmissionStatus.Approved, await StatusAsync());
         Assert.Single(aminata.News());
@@ -42,7 +43,10 @@ public sealed class ReviewsTests : IAsyncLifetime
         var aminata = await app.EnrolAsync(Role.Partner, "Aminata");
         var receipt = await ReportAsync(aminata, "Réunion de comité");
         await oumar.TapsAsync("Rejeter");
-        Assert.Equal($"Le rapport n° {receipt} est rejeté : il ne compte pas.", oumar.Last());
+        Assert.Equal($"Le rapport n° {receipt} est rejeté : il ne compte pas. Écrivez pourquoi à Aminata, ou « passer ».", oumar.Last());
+        Assert.StartsWith($"Votre rapport n° {receipt} est rejeté.", aminata.Last(), StringComparison.Ordinal);
+        await oumar.SaysAsync("La date est fausse.");
+        Assert.Equal($"Oumar, sur votre rapport n° {receipt} : « La date est fausse. »", aminata.Last());
         Assert.Equal(SubmissionStatus.Rejected, await StatusAsync());
     }
 
@@ -88,12 +92,17 @@ public sealed class ReviewsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnAlertCountsAtOnceAndReachesTheCoordinatorWithoutButtons()
+    public async Task AnAlertReachesTheCoordinatorAtOnceAndItsAuthorLearnsThatItWasRead()
     {
         var oumar = await app.EnrolAsync(Role.Coordinator, "Oumar");
-        var receipt = await ReportAsync(await app.EnrolAsync(Role.Partner, "Aminata"), "Alerte");
-        Assert.Equal(SubmissionStatus.Approved, await StatusAsync());
-        Assert.Equal($"Pour information, n° {receipt} : Alerte\nDe : Aminata\n• Incident : la paix", oumar.Last());
+        var aminata = await app.EnrolAsync(Role.Partner, "Aminata");
+        var receipt = await ReportAsync(aminata, "Alerte");
+        Assert.Equal($"Alerte, n° {receipt}\nDe : Aminata\n• Incident : la paix", oumar.Last());
+        await oumar.TapsAsync("Vu");
+        Assert.Equal($"Oumar a lu votre alerte n° {receipt}.", aminata.Last());
+        await oumar.TapsAsync("Vu");
+        Assert.Equal($"Vous avez déjà lu l'alerte n° {receipt}.", oumar.Last());
+        Assert.Empty(aminata.News());
     }
 
     public async ValueTask InitializeAsync() => app = await FieldBotApp.StartAsync(SmallDialogs.Meeting, SmallDialogs.Alert, SmallDialogs.Measure);

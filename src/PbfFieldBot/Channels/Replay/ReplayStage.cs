@@ -11,6 +11,7 @@ using PbfFieldBot.Engine.Transcripts;
 using PbfFieldBot.Intake;
 using PbfFieldBot.Outbox;
 using PbfFieldBot.People;
+using PbfFieldBot.Submissions;
 using PbfFieldBot.Texts;
 
 namespace PbfFieldBot.Channels.Replay;
@@ -35,6 +36,8 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
     private readonly List<(string To, OutgoingMessage Message, DateTime At)> screens = [];
     private readonly Dictionary<string, Dialog> dialogs;
     private readonly HashSet<(string, string)> used = [];
+    private readonly HashSet<OutgoingMessage> replaced = [];
+    private readonly Dictionary<string, long> lastSaid = [];
     private int shown;
     private long lastId;
 
@@ -83,7 +86,7 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
         await TakeAsync(person.Id, new Started(code));
     }
 
-    public Task DoAsync(string from, TranscriptAct act, string text) => TakeAsync(from, act switch
+    public Task DoAsync(string from, TranscriptAct act, string text) => act is TranscriptAct.Edits ? TakeAsync(from, new Edited(text), lastSaid.GetValueOrDefault(from)) : TakeAsync(from, act switch
     {
         TranscriptAct.Says => new Said(new Message(text)),
         TranscriptAct.Command when text.TrimStart('/').StartsWith("start", StringComparison.OrdinalIgnoreCase) => new Started(text.TrimStart('/')[5..].Trim()),
@@ -91,7 +94,6 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
         TranscriptAct.Photo => new Said(new Photo(FileId(text), "")),
         TranscriptAct.Document => new SentDocument(FileId(text), Path.GetFileName(text), channel.SizeOf(FileId(text)), ""),
         TranscriptAct.Location => new Said(PointOf(text) ?? throw new ArgumentException("not a position: " + text, nameof(text))),
-        TranscriptAct.Edits => new Edited(text),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     });
 
@@ -102,21 +104,15 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
             : null;
 
     /// <summary>True when a report stands on the person's screen with that button, not yet pressed.</summary>
-    public bool HasReviewButton(string from, string label) => screens.Exists(s => s.To == from
-        && ButtonsOf(s.Message).Any(b => ReviewPressed(b) && Folding.Fold(b.Label) == Folding.Fold(label) && !used.Contains((from, b.Data))));
+    public bool HasReviewButton(string from, string label) => ButtonsAt(from, label).Any(b => ReportPress.Read(b.Button.Data) is not null);
 
     public async Task<bool> TapAsync(string from, string label)
     {
-        var wanted = Folding.Fold(label);
-        var button = screens.Where(s => s.To == from && s.Message.Buttons is not null)
-            .Reverse()
-            .SelectMany(s => ButtonsOf(s.Message))
-            .FirstOrDefault(b => Folding.Fold(b.Label) == wanted && !used.Contains((from, b.Data)));
-        if (button is null)
+        if (ButtonsAt(from, label).Select(b => ((OutgoingMessage Message, Button Button)?)b).FirstOrDefault() is not var (message, button))
             return false;
-        if (ReviewPressed(button))
+        if (ReportPress.Read(button.Data) is { Act: ReportAct.Approve or ReportAct.Reject or ReportAct.Seen })
             used.Add((from, button.Data));
-        await TakeAsync(from, new Pressed(button.Data));
+        await TakeAsync(from, new Pressed(button.Data), ScreenId(message));
         return true;
     }
 
@@ -126,6 +122,8 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
         await sender.SendDueAsync(CancellationToken.None);
         foreach (var message in channel.Take().OrderBy(m => m.Id))
         {
+            if (message.EditsMessageId is { } edited)
+                replaced.UnionWith(screens.Select(s => s.Message).Where(m => m.ChatId == message.ChatId && ScreenId(m) == edited));
             screens.Add((chats.FirstOrDefault(c => c.Value == message.ChatId).Key ?? "?", message, Now));
             if (Save is { } folder && message.File is { } file)
                 await File.WriteAllBytesAsync(SavedFile.Place(folder, file.Name), file.Content);
@@ -137,7 +135,11 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
         await using var db = database.NewContext();
         var person = await db.People.AsNoTracking().FirstAsync(p => p.Channel == channel.Name && p.ChatId == chats[from]);
         var last = await db.Submissions.AsNoTracking().Where(s => s.PersonId == person.Id).OrderByDescending(s => s.Id).FirstOrDefaultAsync();
-        return last is { Status: SubmissionStatus.Approved };
+        if (last is { Status: SubmissionStatus.Approved })
+            return true;
+
+        // A report that confirms another one went with it.
+        return person.Role is not Role.Partner && await db.Submissions.AsNoTracking().OrderByDescending(s => s.Id).FirstOrDefaultAsync() is { SameAs: not null, Status: SubmissionStatus.Approved };
     }
 
     public IReadOnlyList<Shown> TakeShown()
@@ -162,13 +164,24 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
 
     private string FileId(string path) => string.Create(CultureInfo.InvariantCulture, $"{lastId + 1}/{path}");
 
-    private static bool ReviewPressed(Button button) => Submissions.ReviewPress.Read(button.Data) is not null;
+    // The newest message first; what was edited shows only its new buttons.
+    private IEnumerable<(OutgoingMessage Message, Button Button)> ButtonsAt(string from, string label)
+    {
+        var wanted = Folding.Fold(label);
+        return screens.Where(s => s.To == from && s.Message.Buttons is not null && !replaced.Contains(s.Message)).Reverse()
+            .SelectMany(s => ButtonsOf(s.Message).Select(b => (s.Message, Button: b)))
+            .Where(b => Folding.Fold(b.Button.Label) == wanted && !used.Contains((from, b.Button.Data)));
+    }
 
-    private async Task TakeAsync(string from, Happening what)
+    private static long ScreenId(OutgoingMessage message) => message.EditsMessageId ?? message.Id;
+
+    private async Task TakeAsync(string from, Happening what, long? message = null)
     {
         writtenTime?.Set(clock.GetUtcNow() + Pace);
         lastId++;
-        await bot.Intake.HandleAsync([new ChannelUpdate(channel.Name, lastId, chats[from], lastId, clock.GetUtcNow(), what)], CancellationToken.None);
+        if (what is Said)
+            lastSaid[from] = lastId;
+        await bot.Intake.HandleAsync([new ChannelUpdate(channel.Name, lastId, chats[from], message ?? lastId, clock.GetUtcNow(), what)], CancellationToken.None);
         await fetcher.FetchDueAsync(CancellationToken.None);
         await ReceiveAsync();
     }

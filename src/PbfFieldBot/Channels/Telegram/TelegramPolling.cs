@@ -75,7 +75,7 @@ internal sealed class TelegramPolling(ITelegramBotClient poller, ITelegramBotCli
 
     private async Task SetMenuAsync(CancellationToken stop)
     {
-        string[] names = ["menu", "aide", "reprendre", "annuler"];
+        string[] names = ["menu", "aide", "mesrapports", "reprendre", "annuler"];
         await sender.SetMyCommands(names.Select(n => new BotCommand(n, AppPhrases.Text("telegram.commands." + n))), cancellationToken: stop);
         menuIsSet = true;
     }

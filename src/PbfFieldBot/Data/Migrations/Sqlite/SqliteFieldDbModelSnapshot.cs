@@ -597,6 +597,31 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     b.ToTable("EvidencePhotos", (string)null);
                 });
 
+            modelBuilder.Entity("PbfFieldBot.Submissions.ReviewDesk", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Opened")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Question")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SubmissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("ReviewDesks", (string)null);
+                });
+
             modelBuilder.Entity("PbfFieldBot.Submissions.StoredSubmission", b =>
                 {
                     b.Property<long>("Id")
@@ -610,6 +635,9 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AskedAgain")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
@@ -617,8 +645,20 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Differs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("KeptRevision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MaybeSameAs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Messages")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("OrganisationId")
@@ -631,6 +671,9 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReviewNote")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ReviewedAt")
                         .HasColumnType("INTEGER");
 
@@ -640,12 +683,21 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SameAs")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("SentAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("ToldBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TypedBy")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -656,9 +708,11 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     b.HasIndex("Receipt")
                         .IsUnique();
 
-                    b.HasIndex("Kind", "Day");
+                    b.HasIndex("SameAs");
 
                     b.HasIndex("Status", "Area");
+
+                    b.HasIndex("Kind", "Area", "Day");
 
                     b.ToTable("Submissions", (string)null);
                 });
@@ -677,6 +731,9 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
@@ -751,6 +808,15 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PbfFieldBot.Submissions.ReviewDesk", b =>
+                {
+                    b.HasOne("PbfFieldBot.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("PbfFieldBot.Submissions.ReviewDesk", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
