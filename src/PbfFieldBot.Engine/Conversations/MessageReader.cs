@@ -13,9 +13,9 @@ public sealed class MessageReader(PlaceNames places)
 {
     private const int WordsOfABareName = 4;
 
-    // "prevue le 10 mars" said in February is not of last year.
-    private const int LongAgo = 180;
+    private const int WordsToDenial = 5;
     private static readonly HashSet<string> AlertMarks = MessageLexicon.Group("alert_marks");
+    private static readonly HashSet<string> Stations = MessageLexicon.Group("stations");
     private static readonly HashSet<string> NotBefore = MessageLexicon.Group("not_before");
 
     /// <summary>Reads a message. <paramref name="reference"/> is its own day; <paramref name="own"/> the person's area, which decides between places of the same name.</summary>
@@ -24,24 +24,36 @@ public sealed class MessageReader(PlaceNames places)
         var whole = Words.Of(text);
         var cues = KindCues(whole);
         if (cues.Count == 0)
-            return new MessageReading([], [], Asks(whole) ? "question" : null);
-        if (WhyNot(whole, reference) is { } why)
+            return new MessageReading([], [], MessageStance.Asks(whole) ? "question" : null);
+        if (MessageStance.WhyNoReport(whole, reference) is not { } why)
+            return Reports(text, whole, cues, reference, own);
+        var (told, untold) = MessageStance.ToldSentences(whole, reference);
+        if (told is null)
             return new MessageReading([], [], why);
+        var words = Words.Of(told);
+        cues = KindCues(words);
+        var reading = cues.Count == 0 || !MessageStance.CountsSomething(words) ? new MessageReading([], [], why) : Reports(told, words, cues, reference, own);
+        return reading.Reports.Count == 0 ? reading with { NoReport = why } : reading with { Unread = [.. reading.Unread, .. untold] };
+    }
+
+    private MessageReading Reports(string text, Words whole, List<Cue> cues, DateOnly reference, Place? own)
+    {
         var (reports, unread) = (new List<ReportReading>(), new List<string>());
         foreach (var part in MessageParts.Of(text, whole))
         {
-            var (words, named) = part.Length == text.Length ? (whole, cues) : (Words.Of(part), null);
-            if (KindOf(words, named ?? KindCues(words)) is not { } kind)
+            var words = part.Length == text.Length ? whole : Words.Of(part);
+            var named = part.Length == text.Length ? cues : KindCues(words);
+            if (KindOf(words, named) is not { } kind)
                 continue;
             var scan = new ReportScan(new ReportText(words, kind, reference, own, places));
             var report = scan.Read();
-            if (!IsReport(report, words))
+            if (!IsReport(report, words, named))
                 continue;
             reports.Add(report);
             unread.AddRange(scan.Unread());
         }
 
-        return new MessageReading(reports, unread, reports.Count == 0 && Asks(whole) ? "question" : null);
+        return new MessageReading(reports, unread, reports.Count == 0 && MessageStance.Asks(whole) ? "question" : null);
     }
 
     /// <summary>The kind of activity that a text names; null when it names none.</summary>
@@ -67,27 +79,24 @@ public sealed class MessageReader(PlaceNames places)
 
     private static List<Cue> KindCues(Words words) => [.. SubjectSpans.Without(words, MessageLexicon.KindCues.In(words)).Where(c => !IsDenied(words, c))];
 
-    private static bool IsDenied(Words words, Cue cue) => NotBefore.Contains(words.At(cue.From - 1)) || NotBefore.Contains(words.At(cue.From - 2) + " " + words.At(cue.From - 1));
-
-    private static string? WhyNot(Words words, DateOnly reference)
+    // "pas de reunion", "aucune formation", "on n'a pas fait de sensibilisation".
+    private static bool IsDenied(Words words, Cue cue)
     {
-        var held = MessageLexicon.Held.In(words).Count > 0;
-        if (MessageLexicon.Cancelled.In(words).Count > 0 && !words.All.Any(w => w.Fold == "finalement"))
-            return "cancelled";
-        if (!held && (MessageLexicon.Coming.In(words).Count > 0 || MessageLexicon.Planned.In(words).Count > 0 && !TellsPastDay(words, reference)))
-            return "planned";
-        if (MessageLexicon.Thanks.In(words).Count > 0 && !words.All.Any(w => PeopleWords.IsPeople(w.Fold)))
-            return "thanks";
-        return Asks(words) && !(words.All.Any(w => PeopleWords.IsPeople(w.Fold)) && TellsPastDay(words, reference)) ? "question" : null;
+        if (NotBefore.Contains(words.At(cue.From - 1)) || NotBefore.Contains(words.At(cue.From - 2) + " " + words.At(cue.From - 1)))
+            return true;
+        if (words.At(cue.From - 1) is not ("de" or "d"))
+            return false;
+        for (var i = cue.From - 2; i >= Math.Max(0, cue.From - WordsToDenial); i--)
+            if (words.At(i) is "pas" or "jamais" or "plus" && words.At(i + 1) is not ("de" or "d"))
+                return true;
+        return false;
     }
 
-    private static bool TellsPastDay(Words words, DateOnly reference) => FrenchDates.Scan(words, reference).Any(d => d.Date >= reference.AddDays(-LongAgo) && !d.Weak);
-
-    private static bool Asks(Words words) => words.All.Any(w => w.Fold == "?") || MessageLexicon.Questions.In(words).Count > 0;
-
-    // A name alone ("CCOCSAD") begins a dialog; more words need a fact to be a report.
-    private static bool IsReport(ReportReading report, Words words)
+    // A name alone ("CCOCSAD") begins a dialog; more words need a fact to be a report. A station named in passing needs a broadcast.
+    private static bool IsReport(ReportReading report, Words words, List<Cue> cues)
     {
+        if (report.Kind == "diffusion" && words.Count > WordsOfABareName && cues.TrueForAll(c => Stations.Contains(words.At(c.From))))
+            return report.Slots.Keys.Any(k => k is "broadcasts" or "duration_minutes" or "language");
         var facts = report.Slots.Keys.Any(k => k is "date" or "place" or "participants" or "broadcasts" or "duration_minutes" or "theme" or "incident_kind");
         return facts || report.Problems.Count > 0 || words.Count <= WordsOfABareName && report.Slots.Values.Any(v => v is ChoicesAnswer);
     }

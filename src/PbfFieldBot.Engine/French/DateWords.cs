@@ -6,6 +6,7 @@ namespace PbfFieldBot.Engine.French;
 internal static class DateWords
 {
     private const int ShortestTypo = 5;
+    private const int ShortestKnown = 6;
     private static readonly Dictionary<string, int> Months = Lexicon().Map("months");
     private static readonly Dictionary<string, int> Weekdays = Lexicon().Map("weekdays");
     private static readonly ILookup<char, string> LongMonths = Long(Months);
@@ -52,7 +53,7 @@ internal static class DateWords
         return null;
     }
 
-    private static ILookup<char, string> Long(Dictionary<string, int> names) => names.Keys.Where(n => n.Length >= ShortestTypo).ToLookup(n => n[0]);
+    private static ILookup<char, string> Long(Dictionary<string, int> names) => names.Keys.Where(n => n.Length >= ShortestKnown).ToLookup(n => n[0]);
 
     private static WordList Lexicon() => WordList.Load("dates.fr.yaml");
 }

@@ -19,6 +19,9 @@ internal sealed class HeadcountGrammar
     private int? youth;
     private string? reject;
 
+    // Numbers and groups that found no partner.
+    private int left;
+
     private HeadcountGrammar(Words words, IReadOnlyList<NumberSpan> numbers)
     {
         this.words = words;
@@ -32,23 +35,60 @@ internal sealed class HeadcountGrammar
     /// <summary>True when a word names women, men or the young next to a number or a word of number.</summary>
     public static bool HasGroups(Words words, IReadOnlyList<NumberSpan> numbers) => Labels(words, [.. numbers]).Exists(l => l.Group != PeopleGroup.Everybody);
 
-    /// <summary>Counts the people of a text (or of a piece of it, given by its numbers).</summary>
-    public static StatedHeadcount Count(Words words, IReadOnlyList<NumberSpan> numbers) => new HeadcountGrammar(words, numbers).Run();
+    /// <summary>Counts the people of a text (or of a piece of it, given by its numbers). "femmes 10 hommes 31" and "10 femmes 31 hommes": the order that leaves least over is meant.</summary>
+    public static StatedHeadcount Count(Words words, IReadOnlyList<NumberSpan> numbers)
+    {
+        var grammar = new HeadcountGrammar(words, numbers);
+        var stated = grammar.Run(labelFirst: false);
+        if (grammar.left == 0 || grammar.labels.Count < 2)
+            return stated;
+        var turned = new HeadcountGrammar(words, numbers);
+        var other = turned.Run(labelFirst: true);
+        return turned.left < grammar.left ? other : stated;
+    }
 
-    private StatedHeadcount Run()
+    private StatedHeadcount Run(bool labelFirst)
     {
         Ratio();
         Nobody();
-        if (TotalFirst())
-            LabelFirst();
+        TotalAfter();
+        var totalFirst = TotalFirst();
         SignedLabels();
+        if (totalFirst || labelFirst)
+            LabelFirst();
+        Everybody();
         NumberFirst();
         LabelFirst();
-        if (Unlabelled().Count > 1 && labels.Count > 1 && !Unlabelled().All(n => n == Unlabelled()[0]))
-            AllLabelFirst();
+        left = Unlabelled().Count + labels.Count(l => l.Group != PeopleGroup.Everybody && !Taken(l) && IsBesideNumber(words, numbers, l.From));
         Rest();
         OnlyOneSex();
         return new StatedHeadcount(total, women, men, youth, numbers.Exists(n => n.Approximate) || FrenchNumbers.IsApproximate(words), used, reject);
+    }
+
+    // "20 au total", "33 en tout".
+    private void TotalAfter()
+    {
+        var n = numbers.FindIndex(s => words.At(s.To) is "au" or "en" && words.At(s.To + 1) is "total" or "tout" or "tot");
+        if (n < 0 || taken[n])
+            return;
+        taken[n] = true;
+        Use(numbers[n]);
+        Put(ref total, Number(numbers[n]));
+    }
+
+    // "8 chefs et 12 conseillers" are parts of a whole that nobody stated; "40 personnes dont 8 chefs" states it.
+    private void Everybody()
+    {
+        var counted = labels.Where(l => l.Group == PeopleGroup.Everybody && !Taken(l)).Select(l => (Label: l, Number: numbers.FindIndex(s => s.To == l.From))).Where(p => p.Number >= 0 && !taken[p.Number]).ToList();
+        if (counted.Select(p => numbers[p.Number].Value).Distinct().Count() < 2)
+            return;
+        var whole = total is null ? counted.FindAll(p => PeopleWords.Generic.Contains(words.At(p.Label.From))) : [];
+        foreach (var (label, number) in counted)
+        {
+            taken[number] = true;
+            if (whole.Count > 0 && whole[0].Number == number)
+                Set(label, Number(numbers[number]), numbers[number].From);
+        }
     }
 
     // "h/f 12/6", "12/6 h/f", "F/H : 6/12".
@@ -137,17 +177,6 @@ internal sealed class HeadcountGrammar
         foreach (var label in labels.Where(l => !Taken(l) && l.Group != PeopleGroup.Everybody))
             if (After(label) is { } n && !taken[n])
                 Give(label, n);
-    }
-
-    private void AllLabelFirst()
-    {
-        (total, women, men, youth, reject) = (null, null, null, null, null);
-        used.Clear();
-        Array.Clear(taken);
-        Nobody();
-        TotalFirst();
-        LabelFirst();
-        NumberFirst();
     }
 
     private int? After(Label label)

@@ -19,7 +19,7 @@ internal static class NumberGrammar
     private static readonly HashSet<string> Hundred = Lexicon.Group("hundred");
     private static readonly HashSet<string> Thousand = Lexicon.Group("thousand");
     private static readonly HashSet<string> Million = Lexicon.Group("million");
-    private static readonly ILookup<char, string> LongWords = Units.Keys.Concat(Tens.Keys).Where(w => w.Length >= ShortestTypo).ToLookup(w => w[0]);
+    private static readonly ILookup<char, string> LongWords = Units.Keys.Concat(Tens.Keys).Where(w => w.Length > ShortestTypo).ToLookup(w => w[0]);
 
     public static WordList Words => Lexicon;
 

@@ -23,6 +23,9 @@ internal static class PeopleWords
 
     public static HashSet<string> Among { get; } = Lexicon.Group("among");
 
+    /// <summary>Words for people that name no role: participants, personnes.</summary>
+    public static HashSet<string> Generic { get; } = Lexicon.Group("generic");
+
     public static HashSet<string> Only { get; } = Lexicon.Group("only");
 
     /// <summary>The people that a word names; null when it names none.</summary>

@@ -18,7 +18,7 @@ internal static class MessageLexicon
         "action_parlementaire", "visite_echange", "recommandation", "alerte",
     ];
 
-    public static Phrases KindCues { get; } = new(Kinds, n => n);
+    public static Phrases KindCues { get; } = new(Kinds, n => n, tolerant: true);
 
     public static Phrases Audiences { get; } = new(["membres_secretariat", "comites", "agents_techniques", "parlementaires", "osc", "radios"], n => "audience_" + n);
 
@@ -36,16 +36,23 @@ internal static class MessageLexicon
 
     public static Phrases Thanks { get; } = new(["thanks"], n => n);
 
+    public static Phrases Complaints { get; } = new(["complaints"], n => n);
+
+    public static Phrases Wishes { get; } = new(["wishes"], n => n);
+
     public static Phrases Corrections { get; } = new(["corrections"], n => n);
 
     public static HashSet<string> Group(string name) => Lexicon.Group(name);
 
     /// <summary>Wordings of one family.</summary>
+    /// <param name="tolerant">True when one slip in a long word, or an article stuck to it ("latelier"), does not hide a wording.</param>
     internal sealed class Phrases
     {
+        private const int ShortestTypo = 7;
         private readonly Dictionary<string, List<(string Name, string[] Words)>> byFirst = new(StringComparer.Ordinal);
+        private readonly ILookup<char, string>? longWords;
 
-        public Phrases(IEnumerable<string> names, Func<string, string> group)
+        public Phrases(IEnumerable<string> names, Func<string, string> group, bool tolerant = false)
         {
             foreach (var name in names)
                 foreach (var phrase in Lexicon.Group(group(name)))
@@ -59,12 +66,14 @@ internal static class MessageLexicon
 
             foreach (var list in byFirst.Values)
                 list.Sort((a, b) => b.Words.Length - a.Words.Length);
+            if (tolerant)
+                longWords = byFirst.Keys.Where(w => w.Length >= ShortestTypo).ToLookup(w => w[0]);
         }
 
         /// <summary>The longest wording that begins at a word; null when none does.</summary>
         public Cue? At(Words words, int at)
         {
-            if (!byFirst.TryGetValue(words.At(at), out var list))
+            if (at >= words.Count || words[at].Kind != WordKind.Letters || ListOf(words.At(at)) is not { } list)
                 return null;
             foreach (var (name, phrase) in list)
                 if (Match(words, at, phrase) is { } end)
@@ -86,19 +95,36 @@ internal static class MessageLexicon
             return found;
         }
 
-        private static int? Match(Words words, int at, string[] phrase)
+        private List<(string Name, string[] Words)>? ListOf(string word)
+        {
+            if (byFirst.TryGetValue(word, out var list))
+                return list;
+            if (longWords is null || word.Length < ShortestTypo - 1)
+                return null;
+            if (word[0] is 'l' or 'd' && word[1] is 'a' or 'e' or 'i' or 'o' or 'u' && byFirst.TryGetValue(word[1..], out list))
+                return list;
+            foreach (var known in longWords[word[0]])
+                if (Spelling.OneSlip(known, word))
+                    return byFirst[known];
+            return null;
+        }
+
+        private int? Match(Words words, int at, string[] phrase)
         {
             var i = at + 1;
             foreach (var word in phrase.AsSpan(1))
             {
-                while (words.At(i) != word && Small.Contains(words.At(i)))
+                while (!Same(words.At(i), word) && (Small.Contains(words.At(i)) || i < words.Count && words[i].Kind == WordKind.Digits && Small.Contains(words.At(i - 1))))
                     i++;
-                if (words.At(i) != word)
+                if (!Same(words.At(i), word))
                     return null;
                 i++;
             }
 
             return i;
         }
+
+        private bool Same(string typed, string word) => typed == word
+            || longWords is not null && word.Length >= ShortestTypo && typed.Length >= ShortestTypo - 1 && typed[0] == word[0] && Spelling.OneSlip(word, typed);
     }
 }

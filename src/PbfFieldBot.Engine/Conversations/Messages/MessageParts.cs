@@ -7,6 +7,7 @@ internal static class MessageParts
 {
     private static readonly HashSet<string> Told = MessageLexicon.Group("told");
     private static readonly HashSet<string> JoiningWords = ["apres", "puis", "ensuite", "aussi", "egalement", "plus", "et", "ainsi"];
+    private static readonly HashSet<string> Broadcasts = MessageLexicon.Group("broadcasts");
 
     /// <summary>The pieces of a text; the whole when it tells one activity.</summary>
     public static IReadOnlyList<string> Of(string text, Words words)
@@ -17,10 +18,10 @@ internal static class MessageParts
         var cues = SubjectSpans.Without(words, all);
         for (var n = 1; n < cues.Count; n++)
         {
-            if (cues[n].From - cues[n - 1].To < 2 || IsToldOf(words, cues[n], cues[n - 1]) || Boundary(words, cues[n - 1].To, cues[n].From) is not { } cut)
+            if (cues[n].From - cues[n - 1].To < 2 || IsActing(words, cues[n]) || IsToldOf(words, cues[n], cues[n - 1]) || Boundary(words, cues[n - 1].To, cues[n].From) is not { } cut)
                 continue;
             var (left, right) = (words.Original(0, cut), words.Original(cut, words.Count));
-            if (HasFacts(left) && HasFacts(right))
+            if (StandAlone(left, right, cues[n - 1], cues[n]))
                 return [left, .. Of(right.TrimStart('+', ';', '/', ',', '.', ' ', '\n', '-'))];
         }
 
@@ -29,25 +30,45 @@ internal static class MessageParts
 
     private static IReadOnlyList<string> Of(string text) => Of(text, Words.Of(text));
 
+    // "... avec les deputes": who took part, no activity.
+    private static bool IsActing(Words words, Cue cue) => cue.To - cue.From == 1 && cue.Name is "action_parlementaire";
+
     // "la formation ... 38 pers forme" tells one activity by a noun and a verb.
     private static bool IsToldOf(Words words, Cue cue, Cue before) => cue.Name == before.Name && cue.To - cue.From == 1
         && (Told.Contains(words.At(cue.From)) || PeopleWords.IsPeople(words.At(cue.From)) && cue.From > 0 && words[cue.From - 1].Kind == WordKind.Digits);
 
+    // The strongest sign between two activities cuts; a comma or "et" only close to the second one.
     private static int? Boundary(Words words, int from, int to)
     {
+        if (to - 2 >= from && words[to - 2].Kind == WordKind.Digits && words.At(to - 1) is "-" or ")" or "." or "/" or "\u00b0")
+            return to - 2;
         for (var i = to - 1; i >= from; i--)
-        {
-            if (words.At(i) is "+" or ";" or "\n" or "." or "/" && !IsBetweenDigits(words, i) || words.At(i) == "," && (words.At(i + 1) == "," || to - i <= 3))
+            if (words.At(i) is "+" or ";" or "\n" || words.At(i) == "." && !IsAbbreviation(words, i) || words.At(i) == "/" && !IsBetweenDigits(words, i))
                 return i;
-            if (JoiningWords.Contains(words.At(i)) && to - i <= 4)
+        for (var i = to - 1; i >= from; i--)
+            if (words.At(i) == "," && (words.At(i + 1) == "," || to - i <= 3) || JoiningWords.Contains(words.At(i)) && to - i <= 4)
                 return i;
-        }
-
         return null;
     }
 
+    private static bool IsAbbreviation(Words words, int at) => at > 0 && words[at - 1].Kind == WordKind.Letters && words.At(at - 1).Length <= 4 && (at + 1 >= words.Count || !words[at + 1].Loose);
+
     private static bool IsBetweenDigits(Words words, int at) => at > 0 && at + 1 < words.Count && words[at - 1].Kind == WordKind.Digits && words[at + 1].Kind == WordKind.Digits && !words[at + 1].Loose;
 
-    // A piece stands alone when it has a number or a day of its own.
-    private static bool HasFacts(string text) => Words.Of(text).All.Any(w => w.Kind == WordKind.Digits || DateWords.Weekday(w.Fold) is not null || w.Fold is "hier" || PeopleWords.IsPeople(w.Fold));
+    // A piece stands alone when it has a number or a day of its own. Two activities of one kind both count, or both have their day; an alert in passing is none.
+    private static bool StandAlone(string left, string right, Cue before, Cue after)
+    {
+        var (first, second) = (Words.Of(left), Words.Of(right));
+        if (!HasFacts(first) || !HasFacts(second))
+            return false;
+        if (before.Name == "alerte" || after.Name == "alerte")
+            return HasDay(first) && HasDay(second);
+        return before.Name != after.Name || Counts(first, before.Name) && Counts(second, after.Name);
+    }
+
+    private static bool HasFacts(Words words) => words.All.Any(w => w.Kind == WordKind.Digits || PeopleWords.IsPeople(w.Fold)) || HasDay(words);
+
+    private static bool HasDay(Words words) => words.All.Any(w => DateWords.Weekday(w.Fold) is not null || DateWords.Month(w.Fold) is not null || w.Fold is "hier" or "aujourd" or "matin") || words.Plain.AsSpan().Count('/') > 0;
+
+    private static bool Counts(Words words, string kind) => NumberObstacles.Numbers(words).Any(n => kind == "diffusion" ? Broadcasts.Contains(words.At(n.To)) : PeopleWords.IsPeople(words.At(n.To)) || PeopleWords.Of(words.At(n.From - 1)) is not null);
 }

@@ -16,16 +16,34 @@ internal static class NumbersAside
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i].Kind != WordKind.Digits || dates.Exists(d => !d.Weak && i >= d.From && i < d.To))
+            if (words[i].Kind != WordKind.Digits || dates.Exists(d => !d.Weak && i >= d.From && i < d.To) && EndOfFrequency(words, i) is null)
                 continue;
             var to = EndOfDigits(words, i);
-            if (IsMoney(words, i, to) || IsOrdinal(words, to) || DigitsIn(words, i, to) >= PhoneDigits || Measures.Contains(words.At(to)) || words.At(i - 1) is "n" or "no" or "numero" or "absents" or "absent")
+            if (EndOfFrequency(words, i) is { } frequency)
+                marks.SetAside(i, to = frequency);
+            if (IsMoney(words, i, to) || IsOrdinal(words, to) || DigitsIn(words, i, to) >= PhoneDigits || IsMeasured(words, to) || IsNumbered(words, i))
                 marks.SetAside(i, to);
             else if (kind != "diffusion" && EndOfHour(words, i, marks) is { } end)
                 marks.SetAside(i, end);
             i = to - 1;
         }
     }
+
+    // "presents 18 absents 4" counts those present.
+    private static bool IsMeasured(Words words, int to) => Measures.Contains(words.At(to)) && !(words.At(to).StartsWith("absent", StringComparison.Ordinal) && NumberGrammar.At(words, SkipColon(words, to + 1)) is not null);
+
+    // "n 4", "absents 3", "J2".
+    private static bool IsNumbered(Words words, int at) => words.At(at - 1) is "n" or "no" or "numero" or "absents" or "absent" or "excuses" || at > 1 && words.At(at - 1) is ":" && words.At(at - 2) is "absents" or "absent" or "excuses"
+        || words.At(at - 1) == "j" && !words[at].Loose && words[at].Fold.Length == 1;
+
+    // "98.0 FM", "FM 101,5".
+    private static int? EndOfFrequency(Words words, int at)
+    {
+        var to = words.At(at + 1) is "." or "," && at + 2 < words.Count && words[at + 2].Kind == WordKind.Digits && !words[at + 2].Loose ? at + 3 : at + 1;
+        return words.At(to) is "fm" or "mhz" || words.At(at - 1) == "fm" && to == at + 3 ? to : null;
+    }
+
+    private static int SkipColon(Words words, int at) => words.At(at) is ":" or "=" ? at + 1 : at;
 
     private static int EndOfDigits(Words words, int from)
     {

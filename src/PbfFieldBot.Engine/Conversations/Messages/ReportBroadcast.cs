@@ -7,6 +7,9 @@ namespace PbfFieldBot.Engine.Conversations.Messages;
 internal static class ReportBroadcast
 {
     private const int HalfHour = 30;
+
+    // In minutes; "20h30" is when it began.
+    private const int LongestBroadcast = 5 * 60;
     private const int WordsToDelay = 3;
     private const int LongestName = 4;
     private static readonly HashSet<string> Broadcasts = MessageLexicon.Group("broadcasts");
@@ -41,6 +44,8 @@ internal static class ReportBroadcast
     // "20h a 21h", "vers 20h", "15 min de retard".
     private static bool IsHour(ReportText text, DurationSpan span)
     {
+        if (span.Minutes > LongestBroadcast)
+            return true;
         if (text.At(span.To) is "a" or "-" or "de" && FrenchDurations.At(text.Words, span.To + 1) is not null || text.At(span.From - 1) is "a" or "vers" or "des" && !IsMinutes(text, span))
             return true;
         for (var i = span.To; i < span.To + WordsToDelay; i++)
@@ -56,13 +61,16 @@ internal static class ReportBroadcast
         foreach (var number in NumberObstacles.Numbers(text.Words))
         {
             var noun = text.At(number.To) is "nouveaux" or "nouvelles" or "autres" ? number.To + 1 : number.To;
-            if (text.Marks.IsAside(number.From) || text.Marks.IsUsed(number.From) || !Broadcasts.Contains(text.At(noun)) || number.Value > Limits.PeopleInOneActivity)
+            if (text.Marks.IsAside(number.From) || text.Marks.IsUsed(number.From) || !Broadcasts.Contains(text.At(noun)) && !IsTimes(text, number) || number.Value > Limits.PeopleInOneActivity)
                 continue;
             slots["broadcasts"] = new NumberAnswer(text.Corrected.GetValueOrDefault(number.From, number.Value), number.Approximate);
             text.Marks.Use(number.From, noun + 1);
             return;
         }
     }
+
+    // "5x", "x5".
+    private static bool IsTimes(ReportText text, NumberSpan number) => text.At(number.To) == "x" || text.At(number.From - 1) == "x" && !text.Words[number.From].Loose;
 
     private static string? RadioName(ReportText text)
     {
@@ -76,7 +84,7 @@ internal static class ReportBroadcast
     {
         // "radio Douentza FM": a station may bear the name of its town.
         var to = text.Places.FirstOrDefault(p => p.From == from)?.To ?? from;
-        while (to < text.Words.Count && to - from < LongestName && text.Words[to].Kind == WordKind.Letters && !text.Marks.IsUsed(to) && !StopsName(text, to))
+        while (to < text.Words.Count && to - from < LongestName && text.Words[to].Kind == WordKind.Letters && !text.Marks.IsUsed(to) && (!StopsName(text, to) || to == from && PeopleWords.IsPeople(text.At(to)) && text.At(to).Length > 2))
             to++;
         while (to > from && text.At(to - 1) is "de" or "du" or "des" or "la" or "le" or "d" or "l")
             to--;

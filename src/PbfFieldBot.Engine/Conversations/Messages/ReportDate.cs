@@ -10,7 +10,7 @@ internal static class ReportDate
 
     public static void Read(ReportText text, Dictionary<string, AnswerValue> slots, List<string> problems)
     {
-        var usable = text.Dates.Where(d => !text.Marks.IsAside(d.From) && !IsPlanned(text, d) && (!d.Weak || text.At(d.From - 1) is "le" or "du" && !IsNoun(text, d.To))).ToList();
+        var usable = text.Dates.Where(d => !text.Marks.IsAside(d.From) && !IsPlanned(text, d) && !IsFraction(text, d) && (!d.Weak || text.At(d.From - 1) is "le" or "du" && !IsNoun(text, d.To))).ToList();
         if (usable.Count == 0)
             return;
         var first = usable.Find(d => !d.Weak) is { To: > 0 } strong ? strong : usable[0];
@@ -34,6 +34,10 @@ internal static class ReportDate
         return false;
     }
 
+    // "dont 1/3 de femmes" counts, it dates nothing.
+    private static bool IsFraction(ReportText text, DateSpan date) => date.To - date.From == 3 && text.At(date.From + 1) == "/"
+        && (PeopleWords.Among.Contains(text.At(date.From - 1)) || text.At(date.To) is "de" or "des" or "d" && PeopleWords.IsPeople(text.At(date.To + 1)) || PeopleWords.IsPeople(text.At(date.To)) && text.At(date.From - 1) is not ("le" or "du"));
+
     // "le 12 villages" is no day; "le 12 a Mopti" is one.
     private static bool IsNoun(ReportText text, int at) => at < text.Words.Count && text.Words[at].Kind == WordKind.Letters
         && text.At(at) is not ("a" or "au" or "de" or "dernier" or "et" or "avec" or "on" or "nous" or "en" or "sur" or "il" or "dans") && DateWords.Weekday(text.At(at)) is null && !text.Places.Any(p => p.From == at);
@@ -41,11 +45,18 @@ internal static class ReportDate
     // "du 12 au 14 mars", "22-24 fevrier", "lundi au mercredi".
     private static bool IsRange(ReportText text, DateSpan date)
     {
-        if (text.At(date.To) is "au" or "-" && date.To + 1 < text.Words.Count && (text.Words[date.To + 1].Kind == WordKind.Digits || text.Dates.Exists(d => d.From == date.To + 1)))
+        if (text.At(date.To) is "au" or "-" && date.To + 1 < text.Words.Count && !PeopleWords.IsPeople(text.At(date.To + 2)) && (text.Words[date.To + 1].Kind == WordKind.Digits || text.Dates.Exists(d => d.From == date.To + 1)))
+            return true;
+        if (IsJoinedTo(text, date.To, d => d.From == SkipThe(text, date.To + 1)) || IsJoinedTo(text, date.From - 1, d => SkipThe(text, d.To) == date.From - 1))
             return true;
         var before = date.From - 2;
         if (before < 0 || text.Words[before].Kind != WordKind.Digits)
             return false;
-        return text.At(date.From - 1) is "au" or "-" && (text.At(date.From - 1) == "au" || text.Words[before].Fold.Length <= 2) || text.At(date.From - 1) is "a" or "et" && text.At(before - 1) is "du" or "le" or "les";
+        return text.At(date.From - 1) is "au" or "-" && (text.At(date.From - 1) == "au" || text.Words[before].Fold.Length <= 2) || text.At(date.From - 1) == "et" && text.Words[before].Fold.Length <= 2 && !PeopleWords.IsPeople(text.At(before - 1)) || text.At(date.From - 1) is "a" && text.At(before - 1) is "du" or "le" or "les";
     }
+
+    // "mardi et mercredi", "le 5 mars et le 6 mars".
+    private static bool IsJoinedTo(ReportText text, int joint, Predicate<DateSpan> other) => text.At(joint) is "et" or "au" or "a" or "&" && text.Dates.Exists(d => !d.Weak && other(d));
+
+    private static int SkipThe(ReportText text, int at) => text.At(at) == "le" ? at + 1 : at;
 }

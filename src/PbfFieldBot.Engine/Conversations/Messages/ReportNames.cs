@@ -10,6 +10,7 @@ internal static class ReportNames
     private static readonly HashSet<string> Heads = MessageLexicon.Group("organisation_heads");
     private static readonly HashSet<string> NameEnds = MessageLexicon.Group("organisation_name_end");
     private static readonly HashSet<string> IncidentEnds = MessageLexicon.Group("incident_end");
+    private static readonly HashSet<string> Attackers = MessageLexicon.Group("attackers");
     private static readonly HashSet<string> Marks = MessageLexicon.Group("alert_marks");
 
     public static void Read(ReportText text, Dictionary<string, AnswerValue> slots)
@@ -51,14 +52,25 @@ internal static class ReportNames
         if (from < 0 || from >= words.Count || words[from].Kind != WordKind.Letters)
             return null;
         var to = from + 1;
-        while (to < words.Count && words[to].Kind == WordKind.Letters && !EndsIncident(text, to))
+        while (to < words.Count && (words[to].Kind == WordKind.Letters && !EndsIncident(text, to) || IsHowMany(text, to)))
             to++;
         while (to > from + 1 && words.At(to - 1) is "contre" or "le" or "la" or "les" or "l" or "du" or "de" or "des" or "d" or "sur" or "un" or "une")
             to--;
         return words.Original(from, to);
     }
 
+    // "vol de 15 boeufs", "enlevement de 2 forains": the number is part of what happened.
+    private static bool IsHowMany(ReportText text, int at)
+    {
+        var words = text.Words;
+        if (words[at].Kind != WordKind.Digits || words.At(at - 1) is not ("de" or "d") || at + 1 >= words.Count || words[at + 1].Kind != WordKind.Letters || text.Marks.IsUsed(at))
+            return false;
+        text.Marks.Use(at, at + 1);
+        return true;
+    }
+
     private static bool EndsIncident(ReportText text, int at) => text.Marks.IsAside(at) || text.Marks.IsUsed(at) && text.At(at) != "de" || IncidentEnds.Contains(text.At(at))
+        || text.At(at) is "d" or "de" or "des" && Attackers.Contains(text.At(at + 1)) || text.At(at) is ['d', .. { Length: > 0 } stuck] && Attackers.Contains(stuck)
         || text.At(at) == "a" && text.At(at + 1) != "main" || LeadsToPlace(text, at);
 
     // "de Sokolo", "du village de Sokolo".

@@ -14,8 +14,8 @@ internal static class ReportPeople
         var numbers = NumberObstacles.Numbers(text.Words).Where(n => !text.Marks.IsAside(n.From) && !text.Marks.IsUsed(n.From))
             .Select(n => text.Corrected.TryGetValue(n.From, out var right) ? n with { Value = right } : n).ToList();
         var people = numbers.Where(n => CountsPeople(text, n, numbers) && !IsRangeEnd(text, n, numbers)).ToList();
-        if (people.Exists(n => !Expected.Contains(text.At(n.To))))
-            people.RemoveAll(n => Expected.Contains(text.At(n.To)));
+        if (people.Exists(n => !IsExpected(text, n)))
+            people.RemoveAll(n => IsExpected(text, n));
         if (people.Count == 0 && !HasNobody(text))
             return;
         var stated = HeadcountGrammar.Count(text.Words, people);
@@ -30,6 +30,10 @@ internal static class ReportPeople
         var count = new Headcount(stated.Total, stated.Women, stated.Men, stated.Youth, stated.Approximate);
         slots[HeadcountQuestion.Participants] = new HeadcountAnswer(problems.Count == 0 || stated.Total is null ? count.Derived() : count);
     }
+
+    // "50 invites", "40 personnes attendues".
+    private static bool IsExpected(ReportText text, NumberSpan number) => Expected.Contains(text.At(number.To))
+        || PeopleWords.Of(text.At(number.To)) is PeopleGroup.Everybody && (Expected.Contains(text.At(number.To + 1)) || text.At(number.To + 1) is "etaient" && Expected.Contains(text.At(number.To + 2)));
 
     private static bool HasNobody(ReportText text)
     {
@@ -59,12 +63,16 @@ internal static class ReportPeople
         if (next is "nouveaux" or "nouvelles" or "autres" or "de" or "d" && (number.Approximate || next is not ("de" or "d")) && PeopleWords.IsPeople(text.At(number.To + 1)))
             return true;
         var previous = text.At(number.From - 1);
-        var before = previous is ":" or "=" or "de" or "d" ? text.At(number.From - 2) : previous;
+        var before = previous is ":" or "=" || previous is "de" or "d" && (PeopleWords.Total.Contains(text.At(number.From - 2)) || PeopleWords.Of(text.At(number.From - 2)) is PeopleGroup.Women or PeopleGroup.Men) ? text.At(number.From - 2) : previous;
         if (PeopleWords.Among.Contains(previous) || PeopleWords.Of(before) is not null || PeopleWords.Total.Contains(before) && before.Length > 2)
             return true;
         if (previous is "etait" or "etions" or "etaient" && next is not ("minutes" or "h"))
             return true;
-        if (next == "(" && all.Exists(o => o.From == number.To + 1 && PeopleWords.IsPeople(text.At(o.To))))
+        if (next is "(" or ":" && all.Exists(o => o.From == number.To + 1 && PeopleWords.IsPeople(text.At(o.To))))
+            return true;
+        if (next is "au" or "en" && text.At(number.To + 1) is "total" or "tout" or "tot")
+            return true;
+        if (next is "ont" && text.At(number.To + 1) is "participe" or "assiste" or "repondu" or "pris")
             return true;
         return previous == "/" && all.Exists(o => o.To == number.From - 1 && PeopleWords.Of(text.At(o.From - 1)) is not null) || text.Corrected.ContainsKey(number.From);
     }

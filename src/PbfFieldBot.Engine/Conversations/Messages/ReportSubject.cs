@@ -5,6 +5,7 @@ namespace PbfFieldBot.Engine.Conversations.Messages;
 /// <summary>Finds what an activity was about: after "sur" and the like, between quotation marks, after the kind's own word ("spot paix", "atelier de validation").</summary>
 internal static class ReportSubject
 {
+    private static readonly HashSet<string> Subjects = MessageLexicon.Group("subjects");
     private static readonly HashSet<string> Ends = MessageLexicon.Group("subject_end");
 
     /// <summary>The words of the subject, cut where a place or a date begins; null when there is none.</summary>
@@ -15,6 +16,12 @@ internal static class ReportSubject
             return Cut(text, from, to);
         if (Quoted(words) is { } quoted)
             return quoted;
+        return AfterCue(text) ?? Bare(text);
+    }
+
+    private static (int From, int To)? AfterCue(ReportText text)
+    {
+        var words = text.Words;
         return text.Kind switch
         {
             "recommandation" when text.Find(w => w == ":") is >= 0 and var colon => After(text, SubjectSpans.SkipArticles(words, colon + 1)),
@@ -23,6 +30,18 @@ internal static class ReportSubject
             _ => null,
         };
     }
+
+    // "sensib paix ouan", "form osc tominian 20 juil plaidoyer": a word of the field's subjects that stands by itself.
+    private static (int From, int To)? Bare(ReportText text)
+    {
+        for (var i = 1; i < text.Words.Count; i++)
+            if (Subjects.Contains(text.At(i)) && !text.Marks.IsAside(i) && text.At(i - 1) is not ("de" or "du" or "des" or "la" or "le" or "les" or "l" or "d" or "pour" or "et" or "en"))
+                return BeforePlace(text, After(text, i));
+        return null;
+    }
+
+    private static (int From, int To)? BeforePlace(ReportText text, (int From, int To)? span) =>
+        span is { } s && text.Places.Find(p => p.From > s.From && p.From < s.To) is { } place ? (s.From, place.From) : span;
 
     private static (int From, int To)? After(ReportText text, int from) => Cut(text, from, SubjectSpans.EndOf(text.Words, from));
 

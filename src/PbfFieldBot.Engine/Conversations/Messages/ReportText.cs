@@ -6,13 +6,15 @@ namespace PbfFieldBot.Engine.Conversations.Messages;
 /// <summary>One piece of a message that tells one activity, with what its facts need to look at: dates, places, marks on words.</summary>
 internal sealed class ReportText
 {
+    private const int ShortName = 3;
+
     public ReportText(Words words, string kind, DateOnly today, Place? own, PlaceNames names)
     {
         (Words, Kind, Own, Names) = (words, kind, own, names);
         Dates = [.. FrenchDates.Scan(words, today)];
         Places = ExactPlaces();
         Marks = new ReportMarks(words);
-        Corrected = Corrections.Apply(words, Dates, Marks);
+        Corrected = Corrections.Apply(words, Dates, Places, Marks);
         NumbersAside.Mark(words, kind, Dates, Marks);
     }
 
@@ -29,7 +31,7 @@ internal sealed class ReportText
     public List<DateSpan> Dates { get; }
 
     /// <summary>The places spelt as in the gazetteer, in order.</summary>
-    public IReadOnlyList<PlaceSpan> Places { get; }
+    public List<PlaceSpan> Places { get; }
 
     public ReportMarks Marks { get; }
 
@@ -47,6 +49,15 @@ internal sealed class ReportText
         return -1;
     }
 
+    // "Bla", "San", "Dah" are places after a word that leads to one or names an activity, or alone between signs.
+    private bool StandsAsPlace(PlaceSpan span)
+    {
+        var before = span.From - 1;
+        if (PlaceWords.Lead(At(before)) || span.From == 0 || MessageLexicon.KindCues.At(Words, before) is not null || MessageLexicon.Audiences.At(Words, before) is not null)
+            return true;
+        return (Words[before].Kind is WordKind.Sign or WordKind.LineEnd || Dates.Exists(d => d.To == span.From)) && (span.To == Words.Count || Words[span.To].Kind is WordKind.Sign or WordKind.LineEnd or WordKind.Digits || Dates.Exists(d => d.From == span.To));
+    }
+
     private List<PlaceSpan> ExactPlaces()
     {
         var found = new List<PlaceSpan>();
@@ -54,7 +65,7 @@ internal sealed class ReportText
         {
             if (Words[i].Kind != WordKind.Letters || Names.ExactAt(Words, i, Own) is not { } span)
                 continue;
-            if (Words.Text(span.From, span.To).Length <= 3 && !PlaceWords.Lead(Words.At(i - 1)))
+            if (Words.Text(span.From, span.To).Length <= ShortName && !StandsAsPlace(span))
                 continue;
             found.Add(span);
             i = span.To - 1;

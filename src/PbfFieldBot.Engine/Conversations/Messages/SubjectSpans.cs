@@ -16,9 +16,9 @@ internal static class SubjectSpans
         var spans = new List<(int, int)>();
         for (var i = 0; i < words.Count; i++)
         {
-            if (!Heads.Contains(words.At(i)) || words.At(i) == "sur" && (FollowsCount(words, i) || IsWhere(words, SkipArticles(words, i + 1))))
+            if (!Heads.Contains(words.At(i)) && !IsAgenda(words, i) || words.At(i) == "sur" && (FollowsCount(words, i) || IsWhere(words, SkipArticles(words, i + 1))))
                 continue;
-            var from = SkipArticles(words, i + 1);
+            var from = SkipArticles(words, IsAgenda(words, i) ? i + 3 : i + 1);
             var to = EndOf(words, from);
             if (to > from)
                 spans.Add((from, to));
@@ -27,6 +27,8 @@ internal static class SubjectSpans
 
         return spans;
     }
+
+    private static bool IsAgenda(Words words, int at) => words.At(at) == "ordre" && words.At(at + 1) == "du" && words.At(at + 2) == "jour";
 
     /// <summary>The cues that do not stand inside a subject.</summary>
     public static List<Cue> Without(Words words, List<Cue> cues)
@@ -42,7 +44,7 @@ internal static class SubjectSpans
         for (; at < words.Count && at - from < LongestSubject; at++)
         {
             var word = words.At(at);
-            if (words[at].Kind == WordKind.LineEnd || words[at].Kind == WordKind.Sign && word is not ("-" or "%"))
+            if (words[at].Kind == WordKind.LineEnd || words[at].Kind == WordKind.Sign && word is not ("-" or "%") || IsLooseDash(words, at))
                 break;
             if (words[at].Kind == WordKind.Digits && !(words.At(at - 1) == "-" && at > from))
                 break;
@@ -56,6 +58,9 @@ internal static class SubjectSpans
             at--;
         return at;
     }
+
+    // "sur le genre - Bamako" ends; "sous-prefet" does not.
+    private static bool IsLooseDash(Words words, int at) => words.At(at) == "-" && words[at].Loose && at + 1 < words.Count && words[at + 1].Loose;
 
     public static int SkipArticles(Words words, int at)
     {
