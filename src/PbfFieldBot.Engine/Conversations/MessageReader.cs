@@ -36,6 +36,9 @@ public sealed class MessageReader(PlaceNames places)
         return reading.Reports.Count == 0 ? reading with { NoReport = why } : reading with { Unread = [.. reading.Unread, .. untold] };
     }
 
+    /// <summary>What a text states of an activity whose kind is known: "c'etait lundi", "46 participants", "pas Koro, Bankass".</summary>
+    public ReportReading Facts(string text, string kind, DateOnly reference, Place? own = null) => new ReportScan(new ReportText(Words.Of(text), kind, reference, own, places)).Read();
+
     private MessageReading Reports(string text, Words whole, List<Cue> cues, DateOnly reference, Place? own)
     {
         var (reports, unread) = (new List<ReportReading>(), new List<string>());

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PbfFieldBot.Engine.Dialogs;
 using PbfFieldBot.Engine.Dialogs.Questions;
+using PbfFieldBot.Engine.Places;
 using PbfFieldBot.Engine.Submissions;
 using PbfFieldBot.Engine.Texts;
 
@@ -10,6 +11,7 @@ namespace PbfFieldBot.Engine.Conversations;
 internal sealed class Screens(DialogCatalog catalog, string contact)
 {
     private const int LongestShortLabel = 14;
+    private static readonly string[] Days = ["today", "yesterday", "before_yesterday"];
     private static PhraseFile Say => BotPhrases.File;
 
     /// <summary>A text and the codes of its buttons, not yet bound to a turn.</summary>
@@ -33,6 +35,15 @@ internal sealed class Screens(DialogCatalog catalog, string contact)
             moves.Add(Move(Command.Cancel, "cancel"));
         return new Screen(text, [.. rows, .. InPairs(moves)]);
     }
+
+    /// <summary>After several wrong answers: days or places to press. For people there are none: a number that nobody stated is never proposed.</summary>
+    public IEnumerable<Option> HelpfulOptions(Question question, Speaker speaker, DateOnly today) => question switch
+    {
+        DateQuestion => [.. Days.Select((day, back) => new Option(Say.Text("help." + day), new DateAnswer(today.AddDays(-back))))],
+        PlaceQuestion => catalog.Places.Places.Where(p => speaker.Area is { Region: { } region } ? p.Level == PlaceLevel.Cercle && p.Region == region : p.Level == PlaceLevel.Region)
+            .Select(p => new Option(p.Name, new PlaceAnswer(p))),
+        _ => [],
+    };
 
     /// <param name="mayTell">True: the person may say that somebody else told it.</param>
     public static Screen RecapOf(Dialog dialog, Conversation conversation, bool mayTell) => new(
@@ -156,7 +167,7 @@ internal sealed class Screens(DialogCatalog catalog, string contact)
     }
 
     private static IReadOnlyList<IReadOnlyList<(string Label, string Code)>> OfferedRows(Conversation conversation) =>
-        [.. conversation.Offered.Select((o, i) => (IReadOnlyList<(string, string)>)[(o.Label, "o" + i.ToString(CultureInfo.InvariantCulture))])];
+        InPairs([.. conversation.Offered.Select((o, i) => (o.Label, "o" + i.ToString(CultureInfo.InvariantCulture)))]);
 
     private static (string Label, string Code) Move(Command command, string phrase) => (Say.Text("buttons." + phrase), command.ToString());
 

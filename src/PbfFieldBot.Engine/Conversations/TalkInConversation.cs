@@ -52,6 +52,8 @@ internal sealed partial class Talk
                 return ShowAgain(conversation with { Offered = [] });
         }
 
+        if (input is Message { Text: var words } && conversation is { Tries: 0, State: ConversationState.Asking } && AmendedBefore(conversation, words) is { } amended)
+            return amended;
         if (OfferedValue(conversation, input, command) is { } offered)
             return Accept(conversation, question, new Accepted(offered));
         if (input is Press press)
@@ -96,7 +98,7 @@ internal sealed partial class Talk
         if (input is not Message message)
             return null;
         var folded = Folding.Fold(message.Text);
-        if (int.TryParse(folded, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= offered.Count)
+        if (offered[0].Value is not DateAnswer && int.TryParse(folded, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= offered.Count)
             return offered[number - 1].Value;
         return offered.FirstOrDefault(o => Folding.Fold(o.Label) == folded)?.Value;
     }
@@ -131,7 +133,7 @@ internal sealed partial class Talk
         var tried = conversation with
         {
             Tries = conversation.Tries + 1,
-            Offered = [],
+            Offered = conversation.Tries + 1 >= Limits.TriesBeforeHelp ? [.. engine.Screens.HelpfulOptions(question, speaker, Today)] : [],
             KeptWords = refused.Code == RejectReasons.DateRange && input is Message message ? message.Text : conversation.KeptWords,
         };
         List<string> lines = [refused.Sentence];

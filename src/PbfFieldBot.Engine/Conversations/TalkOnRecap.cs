@@ -21,6 +21,8 @@ internal sealed partial class Talk
 
         if (MayTell && (TellerIn(conversation, input) is { } told))
             return told;
+        if (input is Message said && Amended(conversation, said.Text) is { } amended)
+            return amended;
         if (input is Message words && QuestionNamed(conversation, words.Text) is { } question)
             return Change(conversation, question);
         if (OtherReport(conversation, input) is { } other)

@@ -17,6 +17,11 @@ public static class FrenchDates
         var words = Words.Of(text);
         if (words.Count == 0)
             return new DateReading(null, RejectReasons.Empty);
+        return SelfCorrection.Meant(words) is { Length: > 0 } meant && Of(Words.Of(meant), reference) is { Date: not null } corrected ? corrected : Of(words, reference);
+    }
+
+    private static DateReading Of(Words words, DateOnly reference)
+    {
         var spans = DateGrammar.All(words, reference);
         if (Has(Tomorrow, words, spans))
             return new DateReading(null, RejectReasons.DateFuture);

@@ -12,6 +12,8 @@ public static class Headcounts
         if (words.Count == 0)
             return new HeadcountReading(null, RejectReasons.Empty);
         var numbers = NumberObstacles.Numbers(words);
+        if (SelfCorrection.Rewritten(words, numbers) is { } right && right.Length < text.Length)
+            return Read(right);
         if (!HeadcountGrammar.HasGroups(words, numbers))
             return Plain(text);
         if (NumberObstacles.FindBesideGroups(words) is { } obstacle)

@@ -33,6 +33,11 @@ public sealed class PlaceNames
     public PlaceReading Read(string text, Place? own = null)
     {
         var words = Words.Of(text);
+        return SelfCorrection.Meant(words) is { Length: > 0 } meant && Of(Words.Of(meant), own) is { Place: not null } corrected ? corrected : Of(words, own);
+    }
+
+    private PlaceReading Of(Words words, Place? own)
+    {
         var spans = Scan(words, own, alsoNear: true);
         if (spans.Count == 0)
             return new PlaceReading(null, [], RejectReasons.PlaceUnknown);

@@ -76,7 +76,7 @@ internal sealed record MessageScore(int Rows, int NoReportsTaken, double Kinds, 
                 return reports.Count == 0;
             }
 
-            var clean = Report(expected, reports.FirstOrDefault()) & reports.Count == 1;
+            var clean = Report(expected, reports is [var first, ..] ? first : null) & reports.Count == 1;
             if (!row.TryGetProperty("inconsistent", out _))
                 return clean;
             contradictory++;

@@ -12,6 +12,7 @@ internal static class Corrections
     public static Dictionary<int, long> Apply(Words words, List<DateSpan> dates, List<PlaceSpan> places, ReportMarks marks)
     {
         var corrected = new Dictionary<int, long>();
+        DropDenied(words, dates, places, marks);
         foreach (var mark in MessageLexicon.Corrections.In(words).Concat(BareNo(words)))
         {
             var after = SkipSigns(words, mark.To);
@@ -24,6 +25,34 @@ internal static class Corrections
         }
 
         return corrected;
+    }
+
+    // "pas a Koro mais a Bankass", "mardi pas mercredi": what is denied is not said, when another stands.
+    private static void DropDenied(Words words, List<DateSpan> dates, List<PlaceSpan> places, ReportMarks marks)
+    {
+        if (!words.All.Any(w => w.Fold == "pas"))
+            return;
+        for (var n = dates.Count - 1; n >= 0 && dates.Count > 1; n--)
+            if (IsDenied(words, dates[n].From))
+            {
+                Drop(marks, dates[n].From, dates[n].To);
+                dates.RemoveAt(n);
+            }
+
+        for (var n = places.Count - 1; n >= 0 && places.Count > 1; n--)
+            if (IsDenied(words, places[n].From))
+            {
+                Drop(marks, places[n].From, places[n].To);
+                places.RemoveAt(n);
+            }
+    }
+
+    private static bool IsDenied(Words words, int from)
+    {
+        var at = from - 1;
+        while (words.At(at) is "a" or "au" or "de" or "le" or "du" or "en")
+            at--;
+        return words.At(at) == "pas";
     }
 
     // "lundi, non, mardi", "trois spots non quatre spots": between two of a kind, "non" corrects.

@@ -1,0 +1,81 @@
+namespace PbfFieldBot.Engine.French;
+
+/// <summary>"15 non pardon 16", "lundi, euh mardi", "pas Koro, Bankass": which words of an answer hold.</summary>
+internal static class SelfCorrection
+{
+    private static readonly HashSet<string> Marks = NumberGrammar.Words.Group("corrections");
+    private static readonly HashSet<string> Turns = NumberGrammar.Words.Group("but");
+
+    /// <summary>The words that hold: those after the last mark of correction, those that "pas" does not deny; null when nothing is corrected.</summary>
+    public static string? Meant(Words words)
+    {
+        for (var at = words.Count - 2; at >= 0; at--)
+            if (MarkAt(words, at) is > 0 and var length && at + length < words.Count)
+                return Trimmed(words, at + length, words.Count);
+        for (var at = 0; at < words.Count - 1; at++)
+            if (words.At(at) == "pas")
+                return at <= 3 && Turn(words, at + 2) is { } turn ? Trimmed(words, turn, words.Count)
+                    : at > 0 && words.At(at - 1) is not ("est" or "n" or "c") ? Trimmed(words, 0, words.At(at - 1) == "et" ? at - 1 : at) : null;
+        return null;
+    }
+
+    /// <summary>The answer with the right number in the wrong one's place: "14 femmes non pardon 4 sur 16" is "4 femmes sur 16"; null when no number is corrected.</summary>
+    public static string? Rewritten(Words words, IReadOnlyList<NumberSpan> numbers)
+    {
+        for (var at = words.Count - 2; at >= 0; at--)
+        {
+            if (MarkAt(words, at) is not (> 0 and var length) || at + length >= words.Count)
+                continue;
+            var right = numbers.FirstOrDefault(n => n.From >= at + length);
+            if (right.To == 0)
+                return null;
+            var said = PeopleWords.Of(words.At(right.To));
+            var begin = BeginOf(words, at);
+            var wrong = numbers.LastOrDefault(n => n.To <= begin && (said is null || PeopleWords.Of(words.At(n.To)) == said));
+            return wrong.To == 0
+                ? Trimmed(words, at + length, words.Count)
+                : words.Original(0, wrong.From) + " " + words.Original(right.From, right.To) + " " + words.Original(wrong.To, begin) + " " + words.Original(right.To + (said is null ? 0 : 1), words.Count);
+        }
+
+        return numbers.Count == 2 && words.At(numbers[0].To) == "pas" && numbers[1].From == numbers[0].To + 1 && words[numbers[1].From].Kind == WordKind.Digits ? words.Original(0, numbers[0].To) : null;
+    }
+
+    /// <summary>The text without the marks of correction at its beginning; null when it begins with none.</summary>
+    public static string? Begun(string text)
+    {
+        var words = Words.Of(text);
+        var (at, any) = (0, false);
+        while (at < words.Count - 1)
+        {
+            if (MarkAt(words, at) is > 0 and var length)
+                (at, any) = (at + length, true);
+            else if (at > 0 && words[at].Kind == WordKind.Sign)
+                at++;
+            else
+                break;
+        }
+
+        return any && at < words.Count ? words.Original(at, words.Count) : null;
+    }
+
+    // "non-violence" corrects nothing.
+    private static int MarkAt(Words words, int at) => words.At(at + 1) == "-" && !words[at + 1].Loose ? 0 : DateWords.Length(Marks, words, at);
+
+    // "non, euh pardon": marks in a row are one.
+    private static int BeginOf(Words words, int at)
+    {
+        while (at > 0 && (words[at - 1].Kind == WordKind.Sign || MarkAt(words, at - 1) > 0))
+            at--;
+        return at;
+    }
+
+    private static int? Turn(Words words, int from)
+    {
+        for (var i = from; i < words.Count - 1; i++)
+            if (words.At(i) == "," || Turns.Contains(words.At(i)))
+                return i + 1;
+        return null;
+    }
+
+    private static string Trimmed(Words words, int from, int to) => words.Original(from, to).Trim(',', ':', '.', ';', ' ');
+}
