@@ -24,7 +24,7 @@ internal sealed partial class Talk
         before.AddRange(amendment.Sentences);
         if (amendment.Changes.Count == 0)
             return amendment.Sentences.Count > 0 ? ShowAgain(conversation) : null;
-        before.Add(Say.Text("recap.changed"));
+        before.Add(Say.Text("recap.corrected"));
         return Next(conversation with { Answers = conversation.Answers.SetItems(amendment.Changes) });
     }
 
@@ -42,7 +42,7 @@ internal sealed partial class Talk
             amendment.Read(answered, bare: false);
         if (amendment.Changes.Count == 0)
             return null;
-        before.Add(Say.Text("recap.changed") + "\n" + Recap.Text(progress.Dialog, amendment.Changes));
+        before.Add(Say.Text("recap.corrected") + "\n" + Recap.Text(progress.Dialog, amendment.Changes));
         return Next(conversation with { Answers = conversation.Answers.SetItems(amendment.Changes) });
     }
 

@@ -187,7 +187,7 @@ internal sealed class OwnReports(ConversationEngine engine, DialogCatalog catalo
         return new Reply(string.Join('\n', lines), [[first, .. undo]]);
     }
 
-    // "validé, compte pour 2.2.2": the state and what it added.
+    // "valide, compte pour 2.2.2": the state and what it added.
     private static async Task<string> StateAsync(IntakeBatch batch, StoredSubmission submission, CancellationToken stop)
     {
         var state = AppPhrases.Text("status." + submission.Status.ToString().ToLowerInvariant());
