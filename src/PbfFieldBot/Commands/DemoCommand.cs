@@ -47,7 +47,8 @@ internal static class DemoCommand
         IndicatorTable.Write(catalog.Framework, values, null);
         Console.WriteLine();
         var report = Path.Combine(folder, "rapport.docx");
-        ReportCommand.Tell(ReportCommand.FillFile(Path.Combine(settings.Dialogs, "rapport", "modele-2020.docx"), report, ProgressReport.Rows(catalog.Framework, values)), report);
+        var rows = ProgressReport.Rows(catalog.Framework, values);
+        ReportFillCommand.Tell(ReportFillCommand.FillFile(Path.Combine(settings.Dialogs, "rapport", "modele-2020.docx"), report, rows, new FillOptions(TimeProvider.System.GetUtcNow())), report);
         await ExportCommand.WriteAsync(database, catalog, settings.Zone, new ExportScope(), Path.Combine(folder, "donnees.xlsx"), stop);
         await DigestCommand.WriteFilesAsync(database, catalog, settings.Zone, folder, stop);
         Console.WriteLine(AppPhrases.Text("cli.demo.written", ("folder", folder)));

@@ -1,10 +1,27 @@
+using PbfFieldBot.Data;
+using PbfFieldBot.Engine.Dialogs;
 using PbfFieldBot.Engine.Indicators;
+using PbfFieldBot.Indicators;
+using PbfFieldBot.Intake;
 
 namespace PbfFieldBot.Reports;
 
 /// <summary>The plain content of the report's table: values as cells, reasons only where the project has newer ones than the framework.</summary>
-internal static class ProgressReport
+internal sealed class ProgressReport(FieldDatabase database, DialogCatalog catalog)
 {
+    /// <summary>The rows of activities up to a day (all when null), with what stands behind each when asked.</summary>
+    public async Task<IReadOnlyList<ReportRow>> RowsAsync(DateOnly? asOf, bool withSources, CancellationToken stop)
+    {
+        var rows = Rows(catalog.Framework, await new IndicatorQueries(database, catalog.Framework).ValuesAsync(asOf, null, stop));
+        if (!withSources)
+            return rows;
+        var explainer = new IndicatorExplainer(database, catalog.Framework, new IndicatorCells(catalog.Framework, new DialogVersions(database, catalog).Find));
+        List<ReportRow> told = [];
+        foreach (var row in rows)
+            told.Add(row with { Sources = await explainer.ExplainAsync(row.Code, asOf, null, stop) is { } behind ? [.. CellSources.Of(behind, catalog)] : [] });
+        return told;
+    }
+
     public static IReadOnlyList<ReportRow> Rows(ResultsFramework framework, IReadOnlyList<IndicatorValue> values)
     {
         var known = framework.Indicators.ToDictionary(i => i.Code, i => i.Reason);

@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Validation;
 using PbfFieldBot.Reports;
+using PbfFieldBot.Reports.Table;
+using PbfFieldBot.Reports.Word;
 using PbfFieldBot.TestKit;
 using Xunit;
 
@@ -22,14 +22,14 @@ public sealed class WordTableFillerTests
         Assert.Equal(Rows.Select(r => r.Code), result.Filled);
         Assert.Empty(result.MissingInDocument);
         Assert.Empty(result.MissingInProject);
-        Assert.Equal(Rows.Select(r => r.Current), IndicatorTable.Find(DocxPackage.Open(file).Content).Select(r => WordCell.Text(r.Current)));
+        Assert.Equal(Rows.Select(r => r.Current), FilledReport.RowsOf(file).Where(r => !r.IsPlaceholder).Select(r => r.Text(TableColumn.Current)));
     }
 
     [Fact]
     public void AllOtherPartsStayByteForByte()
     {
         var (file, _) = WordTableFiller.Fill(Sample, Rows);
-        var (before, after) = (PartsOf(Sample), PartsOf(file));
+        var (before, after) = (FilledReport.PartsOf(Sample), FilledReport.PartsOf(file));
         Assert.Equal(before.Keys, after.Keys);
         Assert.All(before.Where(p => p.Key != "word/document.xml"), p => Assert.Equal(p.Value, after[p.Key]));
     }
@@ -38,22 +38,22 @@ public sealed class WordTableFillerTests
     public void TheDocumentIsTheSameOutsideTheFilledCells()
     {
         var (file, _) = WordTableFiller.Fill(Sample, Rows);
-        Assert.True(XNode.DeepEquals(WithoutCells(Sample), WithoutCells(file)), "elements, attributes and texts in order, blanks included");
+        Assert.True(XNode.DeepEquals(FilledReport.WithoutCells(Sample, TableColumn.Current), FilledReport.WithoutCells(file, TableColumn.Current)), "elements, attributes and texts in order, blanks included");
     }
 
     [Fact]
     public void WordFindsNoNewErrorInTheFile()
     {
         var (file, _) = WordTableFiller.Fill(Sample, Rows);
-        Assert.Subset(ErrorsOf(Sample), ErrorsOf(file));
+        Assert.Subset(FilledReport.ErrorsOf(Sample), FilledReport.ErrorsOf(file));
     }
 
     [Fact]
     public void ACellKeepsItsLetters()
     {
-        var file = With(document => IndicatorTable.Find(document)[0].Current.Descendants(W + "p").First()
+        var file = With(document => FirstCell(document).Descendants(W + "p").First()
             .AddFirst(new XElement(W + "r", new XElement(W + "rPr", new XElement(W + "b"), new XElement(W + "sz", new XAttribute(W + "val", "18"))), new XElement(W + "t", "1"))));
-        var run = IndicatorTable.Find(DocxPackage.Open(WordTableFiller.Fill(file, Rows).File).Content)[0].Current.Descendants(W + "r").Single();
+        var run = FilledReport.RowsOf(WordTableFiller.Fill(file, Rows).File)[0].Cell(TableColumn.Current)!.Descendants(W + "r").Single();
         Assert.Equal(["b", "sz"], run.Element(W + "rPr")!.Elements().Select(e => e.Name.LocalName));
     }
 
@@ -76,7 +76,7 @@ public sealed class WordTableFillerTests
     {
         var file = With(document =>
         {
-            foreach (var row in IndicatorTable.Find(document).Select(r => r.Current.Ancestors(W + "tbl").First()).First().Elements(W + "tr").Where(r => r.Elements(W + "tc").Count() == 7))
+            foreach (var row in FirstCell(document).Ancestors(W + "tbl").First().Elements(W + "tr").Where(r => r.Elements(W + "tc").Count() == 7))
             {
                 var cells = row.Elements(W + "tc").ToList();
                 cells[5].Remove();
@@ -91,7 +91,7 @@ public sealed class WordTableFillerTests
     {
         var file = With(document =>
         {
-            var cells = IndicatorTable.Find(document)[0].Current.Ancestors(W + "tbl").First().Elements(W + "tr").First().Elements(W + "tc").ToList();
+            var cells = FirstCell(document).Ancestors(W + "tbl").First().Elements(W + "tr").First().Elements(W + "tc").ToList();
             foreach (var (column, head) in new[] { (1, "Performance Indicators"), (5, "Current indicator progress"), (6, "Reasons for Variance/ Delay (if any)") })
                 WordCell.Write(cells[column], head);
         });
@@ -101,11 +101,10 @@ public sealed class WordTableFillerTests
     [Fact]
     public void AReasonStaysUnlessTheProjectHasANewerOne()
     {
-        var before = IndicatorTable.Find(DocxPackage.Open(Sample).Content).ToDictionary(r => r.Code, r => WordCell.Text(r.Reason!));
+        var before = FilledReport.ReasonsOf(Sample);
         var rows = Rows.Select(r => r.Code == "2.1.2" ? r with { Reason = "Les contrats sont en cours de signature." } : r).ToList();
-        var after = IndicatorTable.Find(DocxPackage.Open(WordTableFiller.Fill(Sample, rows).File).Content).ToDictionary(r => r.Code, r => WordCell.Text(r.Reason!));
         before["2.1.2"] = "Les contrats sont en cours de signature.";
-        Assert.Equal(before, after);
+        Assert.Equal(before, FilledReport.ReasonsOf(WordTableFiller.Fill(Sample, rows).File));
     }
 
     [Fact]
@@ -135,9 +134,59 @@ public sealed class WordTableFillerTests
         Assert.StartsWith("Ce document Word est abîmé", RefusalOf(WithPart("word/document.xml", Encoding.UTF8.GetBytes("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>"))), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("%PDF-1.7", "Ce fichier est un PDF : envoyez le document Word (.docx) dont il est tir\u00e9.")]
+    [InlineData("PK nothing behind", "Ce document Word est ab\u00eem\u00e9 : ouvrez-le dans Word, enregistrez-le de nouveau, puis r\u00e9essayez.")]
+    public void AFileOfAnotherKindIsNamed(string content, string refusal) => Assert.Equal(refusal, RefusalOf(Encoding.ASCII.GetBytes(content)));
+
+    [Fact]
+    public void OldAndLockedWordFilesAreToldApart()
+    {
+        byte[] old = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+        Assert.Equal("Ce fichier est au vieux format de Word (.doc) : enregistrez-le en .docx, puis r\u00e9essayez.", RefusalOf(old));
+        Assert.Equal("Ce document est prot\u00e9g\u00e9 par un mot de passe : enregistrez-le sans mot de passe, puis r\u00e9essayez.", RefusalOf([.. old, .. Encoding.Unicode.GetBytes("EncryptedPackage")]));
+    }
+
+    [Theory]
+    [InlineData("mimetype", "Ce fichier est un document OpenDocument (.odt) : enregistrez-le au format Word (.docx), puis r\u00e9essayez.")]
+    [InlineData("../evil.xml", "Ce document Word est ab\u00eem\u00e9 : ouvrez-le dans Word, enregistrez-le de nouveau, puis r\u00e9essayez.")]
+    [InlineData("WORD/Document.xml", "Ce document Word est ab\u00eem\u00e9 : ouvrez-le dans Word, enregistrez-le de nouveau, puis r\u00e9essayez.")]
+    public void PartsThatNoReportHasAreRefused(string part, string refusal) => Assert.Equal(refusal, RefusalOf(WithPart(part, [1])));
+
+    [Fact]
+    public void BombsAreRefusedBeforeTheyAreUnpacked()
+    {
+        const string refusal = "Ce document est trop grand pour un rapport. Rien n'a \u00e9t\u00e9 ouvert.";
+        Assert.Equal(refusal, RefusalOf(WithPart("word/media/image1.png", new byte[250_000_000])));
+        Assert.Equal(refusal, RefusalOf(WithPart("word/document.xml", new byte[50_000_000])));
+        Assert.Equal(refusal, RefusalOf(WithManyParts(2_001)));
+        Assert.Equal(refusal, RefusalOf(With(d => d.Root!.Element(W + "body")!.AddFirst(Enumerable.Range(0, 400).Aggregate(new XElement(W + "p"), (inner, _) => new XElement(W + "sdt", inner))))));
+    }
+
+    [Theory]
+    [InlineData("document.main", "template.main", "Ce fichier est un mod\u00e8le Word (.dotx) : enregistrez-le en document (.docx), puis r\u00e9essayez.")]
+    [InlineData("vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "vnd.ms-word.document.macroEnabled.main+xml", "Ce document contient des macros : enregistrez-le en .docx sans macros.")]
+    [InlineData("wordprocessingml.document.main", "spreadsheetml.sheet.main", "Ce fichier est un classeur ou une pr\u00e9sentation, pas un document Word (.docx).")]
+    public void TheTypeOfTheMainPartDecidesNotTheName(string usual, string other, string refusal)
+    {
+        var types = Encoding.UTF8.GetString(FilledReport.PartsOf(Sample)["[Content_Types].xml"]);
+        Assert.Equal(refusal, RefusalOf(WithPart("[Content_Types].xml", Encoding.UTF8.GetBytes(types.Replace(usual, other, StringComparison.Ordinal)))));
+    }
+
+    private static byte[] WithManyParts(int parts)
+    {
+        var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+            for (var i = 0; i < parts; i++)
+                zip.CreateEntry("word/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return stream.ToArray();
+    }
+
     private static string RefusalOf(byte[] file) => Assert.Throws<RefusedException>(() => WordTableFiller.Fill(file, Rows)).Message;
 
-    private static string CurrentOf(byte[] file, string code) => WordCell.Text(IndicatorTable.Find(DocxPackage.Open(file).Content).Single(r => r.Code == code).Current);
+    private static string CurrentOf(byte[] file, string code) => FilledReport.CurrentOf(file)[code];
+
+    private static XElement FirstCell(XDocument document) => IndicatorTables.Find(document).Rows[0].Cell(TableColumn.Current)!;
 
     private static byte[] With(Action<XDocument> change)
     {
@@ -158,31 +207,5 @@ public sealed class WordTableFillerTests
         }
 
         return stream.ToArray();
-    }
-
-    private static SortedDictionary<string, byte[]> PartsOf(byte[] file)
-    {
-        using var zip = new ZipArchive(new MemoryStream(file));
-        return new(zip.Entries.ToDictionary(e => e.FullName, e =>
-        {
-            using var part = e.Open();
-            var bytes = new MemoryStream();
-            part.CopyTo(bytes);
-            return bytes.ToArray();
-        }), StringComparer.Ordinal);
-    }
-
-    private static XDocument WithoutCells(byte[] file)
-    {
-        var document = DocxPackage.Open(file).Content;
-        foreach (var row in IndicatorTable.Find(document))
-            row.Current.ReplaceNodes();
-        return document;
-    }
-
-    private static HashSet<string> ErrorsOf(byte[] file)
-    {
-        using var document = WordprocessingDocument.Open(new MemoryStream(file), isEditable: false);
-        return [.. new OpenXmlValidator().Validate(document).Select(e => e.Id + " " + e.Description)];
     }
 }
