@@ -32,17 +32,21 @@ public sealed class FieldBot : IDisposable
         var engine = new ConversationEngine(catalog, versions.Find, contact ?? "");
         Areas = new Areas(catalog.Places.Places);
         cells = new IndicatorCells(catalog.Framework, versions.Find);
+        Shelf = new SetAsideShelf(new ContentKey(database.KeyFile));
         var (revisions, duplicates, board) = (new Revisions(versions.Find, cells), new Duplicates(versions.Find, cells), new ReviewBoard(versions.Find));
         var turns = new Turns(engine, versions, Areas, new Filing(versions.Find, Areas, cells, duplicates), revisions, duplicates, zone);
         var review = new ReviewTalk(engine, versions.Find, turns, new Reviews(revisions, cells), duplicates, board);
         var reception = new Reception(engine, Areas, turns, new OwnReports(engine, catalog, turns, revisions), review, board, documents);
-        Intake = new UpdateHandler(database, reception, versions, signal, files, clock, logs.CreateLogger<UpdateHandler>());
+        Intake = new UpdateHandler(database, reception, versions, signal, files, Shelf, clock, logs.CreateLogger<UpdateHandler>());
     }
 
     /// <summary>Where every channel brings its updates.</summary>
     public UpdateHandler Intake { get; }
 
     public Areas Areas { get; }
+
+    /// <summary>Where updates lie that failed three times.</summary>
+    internal SetAsideShelf Shelf { get; }
 
     /// <summary>The sender over these channels.</summary>
     public OutboxSender Sender(IReadOnlyList<IChannel> channels, SendLimits limits) => new(database, channels, limits, signal, clock, logs.CreateLogger<OutboxSender>());

@@ -13,6 +13,8 @@ var root = new RootCommand(AppPhrases.Text("cli.about"))
     BackupCommand.Create(),
     VerifyBackupCommand.Create(),
     RestoreCommand.Create(),
+    DoctorCommand.Create(),
+    SetAsideCommand.Create(),
     DialogsCommand.Create(),
     UnderstandCommand.Create(),
     ChatCommand.Create(),

@@ -28,6 +28,9 @@ internal sealed class FieldBotApp : IAsyncDisposable
 
     public DialogCatalog Catalog { get; private set; }
 
+    /// <summary>The database's file, as an operator names it with --db.</summary>
+    public string File => folder["bot.db"];
+
     public FakeTimeProvider Clock { get; } = new(Morning);
 
     public MemoryChannel Channel { get; } = new();
@@ -117,7 +120,7 @@ internal sealed class FieldBotApp : IAsyncDisposable
 
     private async Task OpenAsync()
     {
-        Database = await FieldDatabase.OpenAsync("Data Source=" + folder["bot.db"]);
+        Database = await FieldDatabase.OpenAsync("Data Source=" + File);
         bot = new FieldBot(Database, Catalog, TimeZoneInfo.Utc, null, Clock, NullLoggerFactory.Instance);
         sender = bot.Sender([Channel], SendLimits.None());
     }

@@ -36,3 +36,6 @@ public sealed record Reachable(bool Yes) : Happening;
 
 /// <summary>Something outside private talk (group, channel, bot): counted, answered at most once, never stored.</summary>
 public sealed record NotPrivate(bool Answer) : Happening;
+
+/// <summary>An update that the channel's library cannot read, word for word: set aside, so that it holds up nobody and can be read by a later version.</summary>
+public sealed record Garbled(string Raw) : Happening;

@@ -32,6 +32,9 @@ public sealed class FieldDatabase : IDisposable
         return OpenAsync(connectionString, stop);
     }
 
+    /// <summary>Where the key stands that seals what is kept of failed updates: beside the database.</summary>
+    public string KeyFile => DbSetup.FileOf(connectionString) + ".key";
+
     /// <summary>A context for one piece of reading, to be disposed by the caller.</summary>
     public FieldDb NewContext() => contexts.CreateDbContext();
 

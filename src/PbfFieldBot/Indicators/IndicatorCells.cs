@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PbfFieldBot.Data;
 using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.Engine.Dialogs;
@@ -64,6 +65,19 @@ public sealed class IndicatorCells(ResultsFramework framework, Func<string, Dial
         return done;
     }
 
+    /// <summary>What all submissions and declared register entries add, read anew: the rows that <see cref="RebuildAsync"/> would write. The owner is a submission's number, or an entry's below zero.</summary>
+    internal async IAsyncEnumerable<(long Owner, Contribution Contribution, bool Pending)> AllAsync(FieldDb db, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var links = await IndicatorSources.LinksAsync(db, stop);
+        await foreach (var submission in IndicatorSources.SubmissionsAsync(db, stop))
+            foreach (var counted in submission.SameAs is null ? CountedOnce.Of([submission, .. links[submission.Id]]) : [])
+                foreach (var contribution in await ContributionsAsync(db, counted, stop))
+                    yield return (counted.Submission.Id, contribution, counted.Pending);
+        await foreach (var entry in IndicatorSources.DeclaredAsync(db).WithCancellation(stop))
+            foreach (var contribution in OfEntry(entry))
+                yield return (-entry.Id, contribution, false);
+    }
+
     /// <summary>What a submission adds or would add, whatever its state; empty for a dialog that nobody knows any more.</summary>
     internal Task<IReadOnlyList<Contribution>> AnyStateAsync(FieldDb db, StoredSubmission submission, CancellationToken stop) => ContributionsAsync(db, submission, null, stop);
 
@@ -85,11 +99,16 @@ public sealed class IndicatorCells(ResultsFramework framework, Func<string, Dial
             framework);
     }
 
-    private async Task<List<CellId>> AddAsync(FieldDb db, CellTables tables, CountedOnce counted, CancellationToken stop)
+    private async Task<IReadOnlyList<Contribution>> ContributionsAsync(FieldDb db, CountedOnce counted, CancellationToken stop)
     {
         var answers = counted.Revision is { } revision ? await IndicatorSources.AnswersOfAsync(db, counted.Submission.Id, revision, stop) : null;
+        return await ContributionsAsync(db, counted.Submission, answers, stop);
+    }
+
+    private async Task<List<CellId>> AddAsync(FieldDb db, CellTables tables, CountedOnce counted, CancellationToken stop)
+    {
         List<CellId> touched = [];
-        foreach (var contribution in await ContributionsAsync(db, counted.Submission, answers, stop))
+        foreach (var contribution in await ContributionsAsync(db, counted, stop))
         {
             tables.Add(contribution, counted.Pending, counted.Submission.Id, null);
             touched.Add(CellTables.CellOf(contribution, counted.Pending));

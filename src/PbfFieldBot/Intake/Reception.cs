@@ -19,6 +19,8 @@ internal sealed class Reception(ConversationEngine engine, Areas areas, Turns tu
     /// <summary>False when the update was handled before.</summary>
     public async Task<bool> TakeAsync(IntakeBatch batch, ChannelUpdate update, CancellationToken stop)
     {
+        if (update.What is Garbled)
+            throw new FormatException("an update that the channel cannot read");
         var known = batch.PersonAt(update);
         if (known is not null && !batch.IsFirstTime(update))
             return false;

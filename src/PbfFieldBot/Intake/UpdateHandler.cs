@@ -2,9 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PbfFieldBot.Channels;
 using PbfFieldBot.Data;
-using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.Outbox;
-using PbfFieldBot.Texts;
 
 namespace PbfFieldBot.Intake;
 
@@ -22,18 +20,57 @@ public sealed class UpdateHandler
     private readonly DialogVersions versions;
     private readonly OutboxSignal signal;
     private readonly Bell files;
+    private readonly SetAsideShelf shelf;
+    private readonly NotSavedYet notSaved;
     private readonly TimeProvider clock;
     private readonly ILogger<UpdateHandler> log;
     private DateTimeOffset nextCleaning;
 
-    internal UpdateHandler(FieldDatabase database, Reception reception, DialogVersions versions, OutboxSignal signal, Bell files, TimeProvider clock, ILogger<UpdateHandler> log) =>
-        (this.database, this.reception, this.versions, this.signal, this.files, this.clock, this.log) = (database, reception, versions, signal, files, clock, log);
+    internal UpdateHandler(FieldDatabase database, Reception reception, DialogVersions versions, OutboxSignal signal, Bell files, SetAsideShelf shelf, TimeProvider clock, ILogger<UpdateHandler> log)
+    {
+        (this.database, this.reception, this.versions, this.signal, this.files, this.shelf, this.clock, this.log) = (database, reception, versions, signal, files, shelf, clock, log);
+        notSaved = new NotSavedYet(database, signal, clock);
+    }
 
     /// <summary>Handles updates in their order. Throws when the database cannot take them: then nothing is stored, and the channel must not confirm anything.</summary>
     public async Task<BatchOutcome> HandleAsync(IReadOnlyList<ChannelUpdate> batch, CancellationToken stop)
     {
         if (batch.Count == 0)
             return new(0, 0, 0);
+        try
+        {
+            var outcome = await TakeAllAsync(batch, stop);
+            notSaved.Forget();
+            return outcome;
+        }
+        catch (Exception error) when (DatabaseFault.Is(error))
+        {
+            await notSaved.SayAsync(batch, stop);
+            throw;
+        }
+    }
+
+    /// <summary>Takes an update off the shelf and tries it once more; false when it fails again and stays there.</summary>
+    internal async Task<bool> RetryAsync(ChannelUpdate update, CancellationToken stop)
+    {
+        try
+        {
+            await TakeTogetherAsync([update], stop, again: true);
+            return true;
+        }
+        catch (Exception error) when (IsOfTheUpdate(error, stop))
+        {
+            await database.WriteAsync(async db =>
+            {
+                await SetAsideShelf.CountAsync(db, update, error.GetType().Name, clock.GetUtcNow(), stop);
+                return 0;
+            }, stop);
+            return false;
+        }
+    }
+
+    private async Task<BatchOutcome> TakeAllAsync(IReadOnlyList<ChannelUpdate> batch, CancellationToken stop)
+    {
         try
         {
             return await TakeTogetherAsync(batch, stop);
@@ -49,9 +86,9 @@ public sealed class UpdateHandler
         }
     }
 
-    private async Task<BatchOutcome> TakeTogetherAsync(IReadOnlyList<ChannelUpdate> updates, CancellationToken stop)
+    private async Task<BatchOutcome> TakeTogetherAsync(IReadOnlyList<ChannelUpdate> updates, CancellationToken stop, bool again = false)
     {
-        var (batch, outcome) = await database.WriteAsync(db => TakeAsync(db, updates, stop), stop);
+        var (batch, outcome) = await database.WriteAsync(db => TakeAsync(db, updates, again, stop), stop);
         versions.Kept(batch.DialogKeys);
         signal.Ring(batch.Unstored);
         if (batch.HasFiles)
@@ -59,8 +96,10 @@ public sealed class UpdateHandler
         return outcome;
     }
 
-    private async Task<(IntakeBatch Batch, BatchOutcome Outcome)> TakeAsync(FieldDb db, IReadOnlyList<ChannelUpdate> updates, CancellationToken stop)
+    private async Task<(IntakeBatch Batch, BatchOutcome Outcome)> TakeAsync(FieldDb db, IReadOnlyList<ChannelUpdate> updates, bool again, CancellationToken stop)
     {
+        foreach (var update in again ? updates : [])
+            await SetAsideShelf.TakeBackAsync(db, update, stop);
         await using var batch = await IntakeBatch.LoadAsync(db, updates, clock.GetUtcNow(), stop);
         var handled = 0;
         foreach (var update in updates)
@@ -92,24 +131,12 @@ public sealed class UpdateHandler
         }
     }
 
-    // No content is kept; the person is told, so that there is no silence.
     private async Task SetAsideAsync(ChannelUpdate update, Exception error, CancellationToken stop)
     {
         await database.WriteAsync(async db =>
         {
             await using var batch = await IntakeBatch.LoadAsync(db, [update], clock.GetUtcNow(), stop);
-            batch.IsFirstTime(update);
-            db.SetAsideUpdates.Add(new SetAsideUpdate
-            {
-                Channel = update.Channel,
-                UpdateId = update.UpdateId,
-                ChatId = update.ChatId,
-                Tries = Tries,
-                LastTryAt = batch.Now.UtcTicks,
-                Error = error.GetType().Name,
-            });
-            if (batch.PersonAt(update) is { } known)
-                batch.Say(known.Person, new Reply(AppPhrases.Text("intake.set_aside")));
+            await shelf.PutAsync(batch, update, Tries, error.GetType().Name, stop);
             batch.Flush();
             return 0;
         }, stop);
@@ -123,6 +150,7 @@ public sealed class UpdateHandler
         nextCleaning = batch.Now + TimeSpan.FromHours(1);
         var oldest = (batch.Now - RememberSeen).UtcTicks;
         await batch.Db.SeenUpdates.Where(u => u.SeenAt < oldest).ExecuteDeleteAsync(stop);
+        await SetAsideShelf.ForgetOldAsync(batch.Db, batch.Now, stop);
     }
 
     // A database that is full, locked or gone is nobody's message's fault: the whole batch comes again later.

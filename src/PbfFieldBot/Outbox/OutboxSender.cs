@@ -22,6 +22,7 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
     private readonly Dictionary<string, IChannel> byName = channels.ToDictionary(c => c.Name);
     private readonly Dictionary<(string, long), Task<Attempt>> underWay = [];
     private readonly List<OutgoingMessage> unstored = [];
+    private readonly Dictionary<(string, long), Task<Attempt>> courtesies = [];
 
     /// <summary>Sends as long as the program runs.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -52,20 +53,19 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
     /// <summary>Sends everything that is due now, then returns: for written conversations, the terminal and tests.</summary>
     public async Task SendDueAsync(CancellationToken stop)
     {
-        while (await StepAsync(stop, stop) is var _ && underWay.Count > 0)
-            await Task.WhenAny(underWay.Values);
+        while (await StepAsync(stop, stop) is var _ && underWay.Count + courtesies.Count > 0)
+            await Task.WhenAny([.. underWay.Values, .. courtesies.Values]);
     }
 
     // Stores what came back, starts what may be sent, and says how long nothing more can be started.
     private async Task<TimeSpan> StepAsync(CancellationToken stop, CancellationToken cut)
     {
+        SendCourtesies(cut);
         await StoreOutcomesAsync(stop);
-        while (signal.TryTakeUnstored(out var message))
-            unstored.Add(message!);
         var now = clock.GetUtcNow();
         var waiting = limits.Waiting(now);
         var (due, wait) = await DueAsync(now, [.. waiting.Select(w => w.Chat)], stop);
-        foreach (var message in unstored.Concat(due).ToList())
+        foreach (var message in due)
         {
             if (underWay.Count >= AtOnce)
                 break;
@@ -79,6 +79,26 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
         }
 
         return waiting.Select(w => w.Wait).Append(wait).Min();
+    }
+
+    // What is never stored needs no database: people are told so that it fails, while it fails.
+    private void SendCourtesies(CancellationToken cut)
+    {
+        foreach (var (chat, attempt) in courtesies.Where(c => c.Value.IsCompleted).ToList())
+        {
+            courtesies.Remove(chat);
+            if (attempt.Result is { Outcome: TryLater { After: null }, Message: var again } && ++again.Attempts < UnstoredTries)
+                unstored.Insert(0, again);
+        }
+
+        while (signal.TryTakeUnstored(out var message))
+            unstored.Add(message!);
+        foreach (var message in unstored.ToList())
+            if (courtesies.Count < AtOnce && !courtesies.ContainsKey((message.Channel, message.ChatId)) && limits.Take(message.Channel, message.ChatId, clock.GetUtcNow()) == TimeSpan.Zero)
+            {
+                unstored.Remove(message);
+                courtesies.Add((message.Channel, message.ChatId), AttemptAsync(message, cut));
+            }
     }
 
     private async Task<(List<OutgoingMessage> Due, TimeSpan Wait)> DueAsync(DateTimeOffset now, IEnumerable<long> resting, CancellationToken stop)
@@ -124,8 +144,8 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
     private async Task RestAsync(TimeSpan wait, CancellationToken stop)
     {
         var bell = signal.WaitAsync(wait < ShortestWait ? ShortestWait : wait, clock, stop);
-        await Task.WhenAny([bell, .. underWay.Values]);
-        if (underWay.Values.Any(t => t.IsCompleted))
+        await Task.WhenAny([bell, .. underWay.Values, .. courtesies.Values]);
+        if (underWay.Values.Concat(courtesies.Values).Any(t => t.IsCompleted))
             signal.Ring();
         await bell;
     }
@@ -135,12 +155,7 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
         var done = underWay.Where(w => w.Value.IsCompleted).Select(w => (w.Key, Attempt: w.Value.Result)).ToList();
         if (done.Count == 0)
             return;
-        foreach (var attempt in done.Select(d => d.Attempt).Where(a => a.Message.Id == 0))
-            if (attempt.Outcome is not TryLater || ++attempt.Message.Attempts >= UnstoredTries)
-                unstored.Remove(attempt.Message);
-        var stored = done.Select(d => d.Attempt).Where(a => a.Message.Id != 0).ToList();
-        if (stored.Count > 0)
-            await database.WriteAsync(db => StoreAsync(db, stored, stop), stop);
+        await database.WriteAsync(db => StoreAsync(db, [.. done.Select(d => d.Attempt)], stop), stop);
         foreach (var (chat, _) in done)
             underWay.Remove(chat);
     }
@@ -207,7 +222,7 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
 
     private async Task FinishAsync()
     {
-        await Task.WhenAll(underWay.Values);
+        await Task.WhenAll([.. underWay.Values, .. courtesies.Values]);
         await StoreOutcomesAsync(CancellationToken.None);
     }
 

@@ -93,7 +93,7 @@ public sealed class FakeTelegram : IAsyncDisposable
     }
 
     /// <summary>Delivers an update; the same content under a given id may come again.</summary>
-    internal int Deliver(JsonObject content, int? id = null)
+    public int Deliver(JsonObject content, int? id = null)
     {
         lock (gate)
         {

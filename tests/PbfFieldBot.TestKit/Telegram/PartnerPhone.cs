@@ -17,7 +17,7 @@ public sealed record ScreenMessage(int Id, string Text, IReadOnlyList<(string La
 public sealed class PartnerPhone
 {
     public const string CanaryName = "CanariPrenom";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly FakeTelegram telegram;
     private readonly List<ScreenMessage> screen = [];
     private readonly object gate = new();

@@ -45,6 +45,7 @@ internal sealed class Ledger : IAsyncDisposable
     {
         var submission = New(++last, kind, DateOnly.ParseExact(day, "yyyy-MM-dd"), pcode, status, answers);
         db.Submissions.Add(submission);
+        db.Revisions.Add(new SubmissionRevision { SubmissionId = submission.Id, Revision = 1, PersonId = 1, Answers = submission.Answers, Why = "sent" });
         await db.SaveChangesAsync(Stop);
         await Cells.UpdateAsync(db, submission, Stop);
         return submission.Id;

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PbfFieldBot.Intake;
@@ -34,10 +36,7 @@ internal sealed class TelegramPolling(ITelegramBotClient poller, ITelegramBotCli
                     await Task.Delay(pause, clock, stoppingToken);
                 if (!menuIsSet)
                     await SetMenuAsync(stoppingToken);
-                var updates = await poller.GetUpdates(offset, BatchSize, PollSeconds, TelegramUpdates.Wanted, stoppingToken);
-                await HandleAsync(updates, stoppingToken);
-                if (updates.Length > 0)
-                    offset = updates[^1].Id + 1;
+                offset = await TakeAsync(offset, stoppingToken);
                 pause = TimeSpan.Zero;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -52,12 +51,29 @@ internal sealed class TelegramPolling(ITelegramBotClient poller, ITelegramBotCli
         }
     }
 
-    private async Task HandleAsync(Update[] updates, CancellationToken stop)
+    // One poll and its commit; returns the offset that confirms it.
+    private async Task<int> TakeAsync(int offset, CancellationToken stop)
     {
+        var updates = await PollAsync(offset, stop);
         var now = clock.GetUtcNow();
-        await intake.HandleAsync([.. updates.Select(u => TelegramUpdates.Of(u, now)).OfType<ChannelUpdate>()], stop);
-        foreach (var press in updates.Select(u => u.CallbackQuery).OfType<CallbackQuery>())
+        await intake.HandleAsync([.. updates.Select(u => u.Read(now)).OfType<ChannelUpdate>()], stop);
+        foreach (var press in updates.Select(u => u.Update?.CallbackQuery).OfType<CallbackQuery>())
             _ = AnswerAsync(press.Id, stop);
+        return updates.Count == 0 ? offset : updates[^1].Id + 1;
+    }
+
+    // One update of a shape that the library does not know makes it refuse the whole answer: then the answer is taken word for word, and each update read alone.
+    private async Task<IReadOnlyList<RawUpdate>> PollAsync(int offset, CancellationToken stop)
+    {
+        try
+        {
+            return [.. (await poller.GetUpdates(offset, BatchSize, PollSeconds, TelegramUpdates.Wanted, stop)).Select(u => new RawUpdate(u.Id, u))];
+        }
+        catch (RequestException refusal) when (refusal is { HttpStatusCode: HttpStatusCode.OK, InnerException: JsonException })
+        {
+            var raw = await poller.SendRequest(new RawUpdatesRequest { Offset = offset, Limit = BatchSize, AllowedUpdates = TelegramUpdates.Wanted }, stop);
+            return [.. raw.Select(RawUpdate.Of).OfType<RawUpdate>()];
+        }
     }
 
     // The button keeps its clock until it is answered; a press that is too old to be answered harms nobody.

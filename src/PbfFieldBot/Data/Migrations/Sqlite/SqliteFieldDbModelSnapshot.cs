@@ -249,6 +249,9 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     b.Property<long>("ChatId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Error")
                         .IsRequired()
                         .HasColumnType("TEXT");
