@@ -41,4 +41,19 @@ public static class Limits
 
     /// <summary>Bytes of a button's data (Bot API: 1 to 64).</summary>
     public const int ButtonDataBytes = 64;
+
+    /// <summary>Characters of an expression: longer ones are not readable either, and their evaluation is recursive.</summary>
+    public const int ExpressionCharacters = 4000;
+
+    /// <summary>Parentheses within parentheses of an expression.</summary>
+    public const int ExpressionDepth = 40;
+
+    /// <summary>Days from 1970-01-01 to year 9999, the last that can be written.</summary>
+    public const double LargestDay = 719_162;
+
+    /// <summary>Characters of a dialog's folder name, so that its button's data stays within <see cref="ButtonDataBytes"/>.</summary>
+    public const int DialogIdCharacters = 40;
+
+    /// <summary>Combinations of answers tried to see whether a condition can ever hold.</summary>
+    public const int TriedAnswers = 5000;
 }

@@ -12,6 +12,9 @@ public sealed record YamlText(string Value, bool Quoted, int Line, int Column) :
 {
     /// <summary>True for an empty value, `null` or `~` without quotes.</summary>
     public bool IsNull => !Quoted && Value is "" or "~" or "null" or "Null" or "NULL";
+
+    /// <summary>True when the quote at the end was never opened: the author forgot the first one.</summary>
+    public bool EndsWithStrayQuote => !Quoted && Value.EndsWith('"') && Value.IndexOf('"', StringComparison.Ordinal) == Value.Length - 1;
 }
 
 /// <summary>A list, in the order of the file.</summary>
@@ -62,7 +65,7 @@ public static class Yaml
         }
         catch (YamlException problem)
         {
-            throw new YamlProblemException(ProblemCodes.YamlError, Plain(problem), (int)problem.Start.Line, (int)problem.Start.Column);
+            throw YamlMistakes.Of(text, (int)problem.Start.Line, (int)problem.Start.Column);
         }
     }
 
@@ -116,6 +119,4 @@ public static class Yaml
 
         return new YamlMap(entries, line, column);
     }
-
-    private static string Plain(YamlException problem) => problem.InnerException?.Message ?? problem.Message;
 }

@@ -93,6 +93,6 @@ internal sealed class Progress(Dialog dialog, Speaker speaker, DateTimeOffset at
         var current = question.Variables(accepted.Value).Where(v => v.Key == question.Name).Select(v => v.Value).FirstOrDefault();
         return constraint.IsTrue(scope with { Current = current })
             ? accepted
-            : new Refused(RejectReasons.Constraint, question.Source.ConstraintMessage ?? BotPhrases.File.Text("reject.constraint"));
+            : new Refused(RejectReasons.Constraint, FilledText.Of(question.Source.ConstraintMessage ?? BotPhrases.File.Text("reject.constraint"), Dialog, answers, () => scope.Variables));
     }
 }

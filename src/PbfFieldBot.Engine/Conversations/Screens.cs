@@ -122,14 +122,13 @@ internal sealed class Screens(DialogCatalog catalog, string contact)
 
     private static string Labelled(Progress progress, Conversation conversation, Question question)
     {
-        var dialog = progress.Dialog;
-        var label = Fill(question.Source.Label, dialog, conversation);
+        var label = Fill(question.Source.Label, progress, conversation);
         if (Chosen(question, conversation) is { Count: > 0 } && conversation.Answers.TryGetValue(question.Name, out var chosen))
             label = Say.Text("question.more", ("chosen", question.Show(chosen)));
         else if (!question.Source.Required)
             label += " " + Say.Text("question.optional");
         if (question.Source.Hint is { } hint && conversation.Offered.Count == 0)
-            label += "\n" + Fill(hint, dialog, conversation);
+            label += "\n" + Fill(hint, progress, conversation);
         return string.Join('\n', [.. NotesBefore(progress, conversation, question), label]);
     }
 
@@ -137,7 +136,7 @@ internal sealed class Screens(DialogCatalog catalog, string contact)
         .TakeWhile(q => q.Name != question.Name).Reverse()
         .TakeWhile(q => !q.IsAsked).Reverse()
         .Where(q => q is NoteQuestion && progress.IsRelevant(q, conversation))
-        .Select(q => Fill(q.Source.Label, progress.Dialog, conversation));
+        .Select(q => Fill(q.Source.Label, progress, conversation));
 
     private static string PartLabel(Conversation conversation, NextQuestion next)
     {
@@ -145,14 +144,8 @@ internal sealed class Screens(DialogCatalog catalog, string contact)
         return Say.Text("question." + next.Part, ("total", total)) + "\n" + Say.Text("question.part_hint");
     }
 
-    private static string Fill(string text, Dialog dialog, Conversation conversation)
-    {
-        if (!text.Contains("${", StringComparison.Ordinal))
-            return text;
-        foreach (var question in dialog.Questions)
-            text = text.Replace("${" + question.Name + "}", conversation.Answers.TryGetValue(question.Name, out var value) ? question.Show(value) : "", StringComparison.Ordinal);
-        return text;
-    }
+    private static string Fill(string text, Progress progress, Conversation conversation) =>
+        FilledText.Of(text, progress.Dialog, conversation.Answers, () => progress.Scope(conversation).Variables);
 
     private static IReadOnlyList<string> Chosen(Question question, Conversation conversation) =>
         question is SelectMultipleQuestion && conversation.Asking == question.Name && conversation.Answers.GetValueOrDefault(question.Name) is ChoicesAnswer chosen ? chosen.Names : [];

@@ -27,6 +27,9 @@ public sealed record Dialog
     /// <summary>Other words that start it when said alone.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
+    /// <summary>The title and the words with their places in the file, for naming mistakes.</summary>
+    internal IReadOnlyList<YamlText> Wordings { get; init; } = [];
+
     public DialogAudience For { get; init; } = DialogAudience.Partners;
 
     /// <summary>Kinds of partner to whom it is offered first (comite, radio, osc, adr, secretariat).</summary>

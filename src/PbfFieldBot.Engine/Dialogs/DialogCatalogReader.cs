@@ -1,3 +1,4 @@
+using PbfFieldBot.Engine.Dialogs.Checks;
 using PbfFieldBot.Engine.Digests;
 using PbfFieldBot.Engine.Indicators;
 using PbfFieldBot.Engine.Places;
@@ -7,26 +8,38 @@ namespace PbfFieldBot.Engine.Dialogs;
 /// <summary>Reads the whole dialogs folder, given as texts by name: every ID/dialogue.yaml, choix/*.yaml, lieux.csv, indicateurs.yaml, bulletin.yaml.</summary>
 public static class DialogCatalogReader
 {
-    private const string PlacesFile = "lieux.csv";
-    private static readonly string[] OtherFolders = ["choix", "demo", "rapport"];
-
     /// <summary>Reads the folder; what is wrong is added to the findings, with file and line.</summary>
     public static DialogCatalog Read(IReadOnlyDictionary<string, string> files, Findings findings)
     {
-        var dialogs = files.Keys.Where(f => f.EndsWith("/dialogue.yaml", StringComparison.Ordinal) && f.Count(c => c == '/') == 1)
-            .Order(StringComparer.Ordinal)
-            .Select(f => DialogReader.Read(f[..f.IndexOf('/', StringComparison.Ordinal)], files, findings))
-            .OfType<Dialog>()
-            .ToList();
-        foreach (var folder in files.Keys.Where(f => f.Contains('/', StringComparison.Ordinal)).Select(f => f[..f.IndexOf('/', StringComparison.Ordinal)]).Distinct().Except(OtherFolders).Where(f => !files.ContainsKey(DialogReader.FileOf(f))))
-            findings.Add(ProblemCodes.MissingFile, DialogReader.FileOf(folder), 1, 1, ("detail", DialogReader.FileOf(folder)));
-        if (!files.Keys.Any(f => f.Contains('/', StringComparison.Ordinal)))
-            findings.Add(ProblemCodes.MissingFile, "dialogue.yaml", 1, 1, ("detail", "ID/dialogue.yaml"));
+        DialogFiles.Check(files.Keys, findings);
+        var dialogs = ReadDialogs(files, findings);
+        CheckFolders(files, findings);
+        foreach (var list in ChoiceListReader.SharedLists(files.Keys).Order(StringComparer.Ordinal))
+            ChoiceListReader.ReadShared(list, files, findings);
+        DistinctDialogs.Check(dialogs, findings);
         var framework = Framework(files, dialogs, findings);
-        return new DialogCatalog(dialogs, Places(files, findings), framework)
+        var catalog = new DialogCatalog(dialogs, Places(files, findings), framework)
         {
             Digest = files.TryGetValue(DigestPlanReader.File, out var plan) ? DigestPlanReader.Read(plan, dialogs, framework, findings) : new DigestPlan(),
         };
+        if (files.TryGetValue(WorkedExamples.File, out var examples))
+            WorkedExamples.Play(examples, framework, dialogs, findings);
+        return catalog;
+    }
+
+    private static List<Dialog> ReadDialogs(IReadOnlyDictionary<string, string> files, Findings findings) =>
+        [.. files.Keys.Where(f => f.EndsWith("/dialogue.yaml", StringComparison.Ordinal) && f.Count(c => c == '/') == 1)
+            .Order(StringComparer.Ordinal)
+            .Select(f => DialogReader.Read(f[..f.IndexOf('/', StringComparison.Ordinal)], files, findings))
+            .OfType<Dialog>()];
+
+    private static void CheckFolders(IReadOnlyDictionary<string, string> files, Findings findings)
+    {
+        var folders = files.Keys.Where(f => f.Contains('/', StringComparison.Ordinal)).Select(f => f[..f.IndexOf('/', StringComparison.Ordinal)]).Distinct().Except(DialogFiles.OtherFolders);
+        foreach (var file in folders.Select(DialogReader.FileOf).Where(f => !files.ContainsKey(f) && !findings.IsBroken(f)))
+            findings.Add(ProblemCodes.MissingFile, file, 1, 1, ("detail", file));
+        if (!files.Keys.Any(f => f.Contains('/', StringComparison.Ordinal)) && !findings.Any)
+            findings.Add(ProblemCodes.MissingFile, "dialogue.yaml", 1, 1, ("detail", "ID/dialogue.yaml"));
     }
 
     // A folder without the file counts nothing: dialogs can be tried out alone.
@@ -35,21 +48,10 @@ public static class DialogCatalogReader
 
     private static Gazetteer Places(IReadOnlyDictionary<string, string> files, Findings findings)
     {
-        if (!files.TryGetValue(PlacesFile, out var csv))
-        {
-            findings.Add(ProblemCodes.MissingFile, PlacesFile, 1, 1, ("detail", PlacesFile));
-            return Gazetteer.Empty;
-        }
-
-        try
-        {
-            return Gazetteer.Read(csv);
-        }
-        catch (FormatException problem)
-        {
-            var line = int.TryParse(problem.Message.Split(':')[0], System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 1;
-            findings.Add(ProblemCodes.BadPlaceLine, PlacesFile, line, 1, ("detail", problem.Message));
-            return Gazetteer.Empty;
-        }
+        if (files.TryGetValue(PlacesReader.File, out var csv))
+            return PlacesReader.Read(csv, findings);
+        if (!findings.IsBroken(PlacesReader.File))
+            findings.Add(ProblemCodes.MissingFile, PlacesReader.File, 1, 1, ("detail", PlacesReader.File));
+        return Gazetteer.Empty;
     }
 }

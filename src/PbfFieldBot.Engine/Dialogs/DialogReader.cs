@@ -24,16 +24,19 @@ public static class DialogReader
         var used = new SortedDictionary<string, string>(StringComparer.Ordinal) { [file] = files[file] };
         var keys = new YamlKeys(map, file, findings, Keys).OnlyKnown();
         var own = OwnLists(map, file, findings);
-        var reader = new QuestionReader(file, findings, name => own.GetValueOrDefault(name) ?? Shared(name, files, used, findings));
+        var reader = new QuestionReader(file, findings, name => own.GetValueOrDefault(name) ?? Shared(name, files, used, findings), () => own.Keys.Concat(ChoiceListReader.SharedLists(files.Keys)));
         var questions = keys.Maps("questions").Select(reader.Read).OfType<Question>().ToList();
-        if (map["questions"] is null or YamlList { Items.Count: 0 })
-            findings.Add(ProblemCodes.NoQuestions, file, map);
+        if (keys.IsMissing("questions") || map["questions"] is YamlList { Items.Count: 0 } or YamlText { IsNull: true })
+            findings.Add(ProblemCodes.NoQuestions, file, map["questions"] ?? map);
+        if (map["title"] is YamlText { Value.Length: > Limits.ChoiceLabelCharacters } title)
+            findings.Add(ProblemCodes.TitleTooLong, file, title, ("length", title.Value.Length), ("limit", Limits.ChoiceLabelCharacters));
         var dialog = new Dialog
         {
             Id = id,
             Version = keys.PositiveNumber("version"),
             Title = keys.RequiredText("title"),
             Words = [.. keys.Texts("words").Select(w => w.Value)],
+            Wordings = [.. keys.Texts("words").Prepend(map["title"]).OfType<YamlText>()],
             For = keys.OneOf("for", "partners", "coordinators") == "partners" ? DialogAudience.Partners : DialogAudience.Coordinators,
             OfferedTo = OfferedTo(keys, findings),
             ReviewRequired = keys.OneOf("review", "required", "automatic") == "required",
@@ -56,9 +59,10 @@ public static class DialogReader
     {
         try
         {
-            if (Yaml.Read(files[file]) is YamlMap map)
+            var read = Yaml.Read(files[file]);
+            if (read is YamlMap map)
                 return map;
-            findings.Add(ProblemCodes.MapExpected, file, 1, 1, ("key", file));
+            findings.Add(ProblemCodes.MapExpected, file, read, ("key", file));
         }
         catch (YamlProblemException problem)
         {
@@ -81,19 +85,9 @@ public static class DialogReader
 
     private static ChoiceList? Shared(string name, IReadOnlyDictionary<string, string> files, SortedDictionary<string, string> used, Findings findings)
     {
-        var file = "choix/" + name + ".yaml";
-        if (!files.TryGetValue(file, out var text))
-            return null;
-        used[file] = text;
-        try
-        {
-            return ChoiceListReader.Read(name, Yaml.Read(text), file, findings);
-        }
-        catch (YamlProblemException problem)
-        {
-            findings.Add(file, problem);
-            return new ChoiceList(name, []);
-        }
+        if (files.TryGetValue(ChoiceListReader.FileOf(name), out var text))
+            used[ChoiceListReader.FileOf(name)] = text;
+        return ChoiceListReader.ReadShared(name, files, findings);
     }
 
     private static IReadOnlyList<string> OfferedTo(YamlKeys keys, Findings findings)

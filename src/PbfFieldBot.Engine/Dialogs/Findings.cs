@@ -1,3 +1,4 @@
+using PbfFieldBot.Engine.Dialogs.Questions;
 using PbfFieldBot.Engine.Texts;
 
 namespace PbfFieldBot.Engine.Dialogs;
@@ -21,11 +22,25 @@ public sealed class Findings
     public void Add(string code, string file, YamlItem item, params ReadOnlySpan<(string Name, object? Value)> values) =>
         Add(code, file, item.Line, item.Column, values);
 
+    /// <summary>Adds a problem at a key of a question; at the question itself when it has no such key.</summary>
+    public void Add(string code, QuestionSource question, string key, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var (line, column) = question.Keys.TryGetValue(key, out var place) ? place : (question.At.Line, question.At.Column);
+        Add(code, question.At.File, line, column, values);
+    }
+
     /// <summary>Adds a problem whose sentence is made elsewhere (expressions).</summary>
     public void AddSentence(string code, string file, YamlItem item, string sentence) =>
         problems.Add(new Problem(code, file, item.Line, item.Column, sentence));
 
     /// <summary>Adds what kept a file from being read.</summary>
     public void Add(string file, YamlProblemException problem) =>
-        Add(problem.Code, file, problem.Line, problem.Column, ("detail", problem.Message));
+        Add(problem.Code, file, problem.Line, problem.Column, ("detail", problem.Message), ("key", problem.Message));
+
+    /// <summary>True when something is already wrong with that key of a question.</summary>
+    public bool IsBroken(QuestionSource question, string key) =>
+        question.Keys.TryGetValue(key, out var place) && problems.Exists(p => (p.File, p.Line, p.Column) == (question.At.File, place.Line, place.Column));
+
+    /// <summary>True when something is wrong with that file: what others say of it may only follow from that.</summary>
+    public bool IsBroken(string file) => problems.Exists(p => p.File == file);
 }

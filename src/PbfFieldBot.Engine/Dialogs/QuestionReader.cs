@@ -1,11 +1,10 @@
 using System.Text.RegularExpressions;
-using PbfFieldBot.Engine.Dialogs.Expressions;
 using PbfFieldBot.Engine.Dialogs.Questions;
 
 namespace PbfFieldBot.Engine.Dialogs;
 
 /// <summary>Reads one question of a dialogue.yaml.</summary>
-internal sealed partial class QuestionReader(string file, Findings findings, Func<string, ChoiceList?> lists)
+internal sealed partial class QuestionReader(string file, Findings findings, Func<string, ChoiceList?> lists, Func<IEnumerable<string>> listNames)
 {
     private static readonly string[] Keys =
     [
@@ -13,10 +12,14 @@ internal sealed partial class QuestionReader(string file, Findings findings, Fun
         "calculation", "default", "essential", "parts", "suggest", "register",
     ];
 
+    // Keys that say something for one type only, and those that say nothing for a type that nobody answers.
+    private static readonly (string Key, string Type)[] OfOneType = [("parts", "headcount"), ("suggest", "text"), ("register", "text"), ("calculation", "calculate")];
+    private static readonly string[] OfAnswers = ["required", "required_message", "constraint", "constraint_message", "default", "essential"];
+    private static readonly string[] ShownTexts = ["label", "hint", "constraint_message", "required_message"];
     private static readonly string[] Parts = ["women", "men", "youth"];
     private static readonly string[] Registers = ["organisation", "radio", "recommandation"];
 
-    /// <summary>The question; null when its type is not known or its list is missing.</summary>
+    /// <summary>The question; null when it has no type. A question of an unknown type is read as text, so that others may refer to it.</summary>
     public Question? Read(YamlMap map)
     {
         var keys = new YamlKeys(map, file, findings, Keys).OnlyKnown();
@@ -27,41 +30,54 @@ internal sealed partial class QuestionReader(string file, Findings findings, Fun
         }
 
         var words = typeItem.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (QuestionTypes.Find(words[0]) is not { } type)
-        {
-            UnknownType(typeItem, words[0]);
-            return null;
-        }
-
-        var choices = Choices(type, typeItem, words, keys);
-        if (type.TakesList && choices is null)
-            return null;
+        if (QuestionTypes.Find(words.FirstOrDefault("")) is not { } type)
+            return UnknownType(typeItem, words.FirstOrDefault("")).Make(Source(keys, Choices(typeItem, words.ElementAtOrDefault(1))));
+        var choices = type.TakesList ? ListOf(typeItem, words) : Suggested(keys, typeItem, words);
         var source = Source(keys, choices);
         Check(type, keys, source);
         return type.Make(source);
     }
 
-    private void UnknownType(YamlText item, string word)
+    // What stands in for the unknown type: the near one, so that no further problem follows from a slip, else text.
+    private QuestionType UnknownType(YamlText item, string word)
     {
-        if (YamlKeys.Near(word, QuestionTypes.All.Select(t => t.Keyword)) is { } near)
+        var near = YamlKeys.Near(word, QuestionTypes.All.Select(t => t.Keyword));
+        if (near is not null)
             findings.Add(ProblemCodes.UnknownTypeNear, file, item, ("type", word), ("near", near));
         else
             findings.Add(ProblemCodes.UnknownType, file, item, ("type", word), ("known", string.Join(", ", QuestionTypes.All.Select(t => t.Keyword))));
+        return QuestionTypes.Find(near ?? "text")!;
     }
 
-    private ChoiceList? Choices(QuestionType type, YamlText typeItem, string[] words, YamlKeys keys)
+    private ChoiceList ListOf(YamlText item, string[] words)
     {
-        var (name, item) = type.TakesList ? (words.ElementAtOrDefault(1), typeItem) : (keys.Text("suggest"), keys.TextItem("suggest") ?? typeItem);
-        if (type.TakesList && name is null)
+        if (words.Length == 1)
             findings.Add(ProblemCodes.MissingListName, file, item, ("type", words[0]));
-        if (!type.TakesList && words.Length > 1)
-            findings.Add(ProblemCodes.ListNotTaken, file, item, ("type", words[0]));
+        if (words.Length > 2 && words[2] == "or_other")
+            findings.Add(ProblemCodes.OrOther, file, item);
+        else if (words.Length > 2)
+            findings.Add(ProblemCodes.OneList, file, item, ("type", words[0]), ("rest", string.Join(' ', words[2..])));
+        return Choices(item, words.ElementAtOrDefault(1)) ?? new ChoiceList("", []);
+    }
+
+    private ChoiceList? Suggested(YamlKeys keys, YamlText typeItem, string[] words)
+    {
+        if (words.Length > 1)
+            findings.Add(ProblemCodes.ListNotTaken, file, typeItem, ("type", words[0]));
+        return Choices(keys.TextItem("suggest") ?? typeItem, keys.Text("suggest"));
+    }
+
+    private ChoiceList? Choices(YamlText item, string? name)
+    {
         if (name is null)
             return null;
-        var list = lists(name);
-        if (list is null)
+        if (lists(name) is { } list)
+            return list;
+        if (YamlKeys.Near(name, listNames()) is { } near)
+            findings.Add(ProblemCodes.MissingListNear, file, item, ("list", name), ("near", near));
+        else
             findings.Add(ProblemCodes.MissingList, file, item, ("list", name));
-        return list;
+        return new ChoiceList(name, []);
     }
 
     private QuestionSource Source(YamlKeys keys, ChoiceList? choices) => new()
@@ -72,16 +88,17 @@ internal sealed partial class QuestionReader(string file, Findings findings, Fun
         Hint = keys.Text("hint"),
         Required = keys.Flag("required"),
         RequiredMessage = keys.Text("required_message"),
-        Relevant = Expression(keys, "relevant"),
-        Constraint = Expression(keys, "constraint"),
+        Relevant = ExpressionReader.Read(keys, "relevant"),
+        Constraint = ExpressionReader.Read(keys, "constraint"),
         ConstraintMessage = keys.Text("constraint_message"),
-        Calculation = Expression(keys, "calculation"),
-        Default = Expression(keys, "default"),
+        Calculation = ExpressionReader.Read(keys, "calculation"),
+        Default = ExpressionReader.Read(keys, "default"),
         Essential = keys.Flag("essential"),
         Choices = choices,
         Register = Register(keys),
         Parts = PartsOf(keys),
         At = (file, keys.Map.Line, keys.Map.Column),
+        Keys = keys.Map.Entries.ToDictionary(e => e.Key.Value, e => (e.Value.Line, e.Value.Column), StringComparer.Ordinal),
     };
 
     private void Check(QuestionType type, YamlKeys keys, QuestionSource source)
@@ -89,64 +106,41 @@ internal sealed partial class QuestionReader(string file, Findings findings, Fun
         var map = keys.Map;
         if (source.Name.Length > 0 && !GoodName().IsMatch(source.Name))
             findings.Add(ProblemCodes.BadName, file, map["name"]!, ("name", source.Name));
-        if (type.Keyword != "calculate" && map["label"] is null or YamlText { IsNull: true })
+        if (type.Keyword != "calculate" && (keys.IsMissing("label") || map["label"] is YamlText { Value: var label } && string.IsNullOrWhiteSpace(label)))
             findings.Add(ProblemCodes.MissingKey, file, map["label"] ?? map, ("key", "label"));
-        if (source.Label.Length > Limits.LabelCharacters)
-            findings.Add(ProblemCodes.LabelTooLong, file, map["label"]!, ("length", source.Label.Length), ("limit", Limits.LabelCharacters));
-        if (source.Constraint is not null && source.ConstraintMessage is null)
+        if (source.Constraint is not null && source.ConstraintMessage is null && keys.IsMissing("constraint_message"))
             findings.Add(ProblemCodes.MissingConstraintMessage, file, map["constraint"]!);
-        if (source.ConstraintMessage is not null && source.Constraint is null && map["constraint"] is null)
+        if (source.ConstraintMessage is not null && source.Constraint is null && keys.IsMissing("constraint"))
             findings.Add(ProblemCodes.MissingConstraint, file, map["constraint_message"]!);
-        if (type.Keyword == "calculate" && source.Calculation is null && map["calculation"] is null)
+        if (type.Keyword == "calculate" && source.Calculation is null && keys.IsMissing("calculation"))
             findings.Add(ProblemCodes.MissingKey, file, map, ("key", "calculation"));
-        if (type.Keyword == "select_multiple" && source.Choices?.Choices.FirstOrDefault(c => c.Name.Contains(' ', StringComparison.Ordinal)) is { } blank)
-            findings.Add(ProblemCodes.BlankInChoiceName, file, map["type"]!, ("name", blank.Name));
-        foreach (var (key, keyword) in (ReadOnlySpan<(string, string)>)[("parts", "headcount"), ("suggest", "text"), ("register", "text"), ("calculation", "calculate")])
-            if (map[key] is { } item && type.Keyword != keyword)
-                findings.Add(ProblemCodes.KeyOfOtherType, file, item, ("key", key), ("type", keyword));
+        if (type.Keyword == "select_multiple")
+            foreach (var blank in source.Choices!.Choices.Where(c => c.Name.Contains(' ', StringComparison.Ordinal)))
+                findings.Add(ProblemCodes.BlankInChoiceName, blank.At.File, blank.At.Line, blank.At.Column, ("name", blank.Name));
+        CheckLengths(keys);
+        CheckKeysOfType(type, map);
     }
 
-    private XFormExpression? Expression(YamlKeys keys, string key)
+    private void CheckLengths(YamlKeys keys)
     {
-        if (keys.TextItem(key) is not { } item)
-            return null;
-        try
-        {
-            var expression = XFormExpression.Parse(item.Value);
-            CheckPatterns(item);
-            return expression;
-        }
-        catch (FormatException problem)
-        {
-            findings.AddSentence(ProblemCodes.BadExpression, file, item, problem.Message);
-            return null;
-        }
+        foreach (var text in ShownTexts.Select(k => keys.Map[k]).OfType<YamlText>().Where(t => t.Value.Length > Limits.LabelCharacters))
+            findings.Add(ProblemCodes.LabelTooLong, file, text, ("length", text.Value.Length), ("limit", Limits.LabelCharacters));
+        if (keys.Map["title"] is YamlText { Value.Length: > Limits.ChoiceLabelCharacters } title)
+            findings.Add(ProblemCodes.TitleTooLong, file, title, ("length", title.Value.Length), ("limit", Limits.ChoiceLabelCharacters));
     }
 
-    // A pattern that the non-backtracking engine cannot run would fail at the partner's answer: refuse it here.
-    private void CheckPatterns(YamlText item)
+    private void CheckKeysOfType(QuestionType type, YamlMap map)
     {
-        foreach (Match call in RegexCall().Matches(item.Value))
+        foreach (var (key, _) in map.Entries)
         {
-            try
-            {
-                _ = new Regex(call.Groups["pattern"].Value, RegexOptions.NonBacktracking);
-            }
-            catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
-            {
-                findings.Add(ProblemCodes.BadPattern, file, item, ("pattern", call.Groups["pattern"].Value));
-            }
+            if (OfOneType.FirstOrDefault(o => o.Key == key.Value) is { Type: { } owner } && owner != type.Keyword)
+                findings.Add(ProblemCodes.KeyOfOtherType, file, key, ("key", key.Value), ("type", owner));
+            if (type.Keyword is "note" or "calculate" && OfAnswers.Contains(key.Value))
+                findings.Add(ProblemCodes.KeyNotForType, file, key, ("key", key.Value), ("type", type.Keyword));
         }
     }
 
-    private string? Register(YamlKeys keys)
-    {
-        if (keys.TextItem("register") is not { } item)
-            return null;
-        if (!Registers.Contains(item.Value))
-            findings.Add(ProblemCodes.NotAllowed, file, item, ("key", "register"), ("value", item.Value), ("allowed", string.Join(", ", Registers)));
-        return item.Value;
-    }
+    private string? Register(YamlKeys keys) => keys.TextItem("register") is null ? null : keys.OneOf("register", Registers);
 
     private IReadOnlyList<string> PartsOf(YamlKeys keys)
     {
@@ -160,7 +154,4 @@ internal sealed partial class QuestionReader(string file, Findings findings, Fun
 
     [GeneratedRegex("^[a-z][a-z0-9_]*$")]
     private static partial Regex GoodName();
-
-    [GeneratedRegex("""regex\s*\([^,]*,\s*(?<quote>['"])(?<pattern>[^'"]*)\k<quote>\s*\)""")]
-    private static partial Regex RegexCall();
 }

@@ -6,6 +6,7 @@ namespace PbfFieldBot.Engine.Dialogs;
 public sealed class YamlKeys(YamlMap map, string file, Findings findings, params string[] known)
 {
     private const double NearMiss = 3;
+    private readonly HashSet<string> misspelt = new(StringComparer.Ordinal);
 
     public YamlMap Map { get; } = map;
 
@@ -18,14 +19,22 @@ public sealed class YamlKeys(YamlMap map, string file, Findings findings, params
     {
         foreach (var (key, _) in Map.Entries.Where(e => !known.Contains(e.Key.Value)))
         {
-            if (Near(key.Value, known) is { } near)
+            if ((Near(key.Value, known.Where(k => Map[k] is null)) ?? Near(key.Value, known)) is { } near)
+            {
+                misspelt.Add(near);
                 Findings.Add(ProblemCodes.UnknownKeyNear, File, key, ("key", key.Value), ("near", near));
+            }
             else
+            {
                 Findings.Add(ProblemCodes.UnknownKey, File, key, ("key", key.Value), ("known", string.Join(", ", known)));
+            }
         }
 
         return this;
     }
+
+    /// <summary>True when a key is neither there nor, as a refused key shows, only misspelt.</summary>
+    public bool IsMissing(string key) => Map[key] is null && !misspelt.Contains(key);
 
     /// <summary>The nearest known word within a few slips; null when none is near.</summary>
     public static string? Near(string word, IEnumerable<string> among)
@@ -44,6 +53,8 @@ public sealed class YamlKeys(YamlMap map, string file, Findings findings, params
         switch (Map[key])
         {
             case YamlText text:
+                if (text.EndsWithStrayQuote)
+                    Findings.Add(ProblemCodes.StrayQuote, File, text);
                 return text.IsNull ? null : text;
             case YamlMap wrong:
                 Findings.Add(ProblemCodes.UnquotedColon, File, wrong, ("key", key));
@@ -60,7 +71,7 @@ public sealed class YamlKeys(YamlMap map, string file, Findings findings, params
     public string RequiredText(string key)
     {
         var text = Text(key);
-        if (string.IsNullOrWhiteSpace(text) && Map[key] is null or YamlText)
+        if (string.IsNullOrWhiteSpace(text) && (Map[key] is YamlText || IsMissing(key)))
             Findings.Add(ProblemCodes.MissingKey, File, Map[key] ?? Map, ("key", key));
         return text ?? "";
     }
@@ -93,7 +104,7 @@ public sealed class YamlKeys(YamlMap map, string file, Findings findings, params
     /// <summary>The maps of the list under a key; empty when absent.</summary>
     public IReadOnlyList<YamlMap> Maps(string key)
     {
-        if (Map[key] is not { } item)
+        if (Map[key] is not { } item || item is YamlText { IsNull: true })
             return [];
         if (item is not YamlList list)
         {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PbfFieldBot.Engine.Dialogs;
 using PbfFieldBot.Engine.Indicators;
 using PbfFieldBot.Engine.Texts;
@@ -5,7 +6,7 @@ using PbfFieldBot.Engine.Texts;
 namespace PbfFieldBot.Engine.Digests;
 
 /// <summary>Reads dialogs/bulletin.yaml; what is wrong is added to the findings.</summary>
-public static class DigestPlanReader
+public static partial class DigestPlanReader
 {
     /// <summary>The file's name in the dialogs folder.</summary>
     public const string File = "bulletin.yaml";
@@ -41,9 +42,10 @@ public static class DigestPlanReader
     {
         var keys = new YamlKeys(map, File, findings, "sections", "longest_list", "silent_after", "late_after", "leave_out", "kinds", "indicators").OnlyKnown();
         var known = dialogs.Select(d => d.Id).ToList();
+        bool IsUnknown(YamlText id) => !known.Contains(id.Value) && !findings.IsBroken(DialogReader.FileOf(id.Value));
         var leaveOut = keys.Texts("leave_out");
         var kinds = keys.InnerMap("kinds");
-        foreach (var id in leaveOut.Concat(kinds?.Entries.Select(e => e.Key) ?? []).Where(id => !known.Contains(id.Value)))
+        foreach (var id in leaveOut.Concat(kinds?.Entries.Select(e => e.Key) ?? []).Where(IsUnknown))
             findings.Add(ProblemCodes.NotAllowed, File, id, ("key", "dialog"), ("value", id.Value), ("allowed", string.Join(", ", known)));
         return new DigestPlan
         {
@@ -78,6 +80,7 @@ public static class DigestPlanReader
                 keys.Text("zero");
                 keys.RequiredText("one");
                 keys.RequiredText("many");
+                CheckPlaceholders(map, findings);
             }
             else
             {
@@ -90,11 +93,21 @@ public static class DigestPlanReader
         return whole ? PhraseFile.Of(kinds) : new DigestPlan().Kinds;
     }
 
+    private static void CheckPlaceholders(YamlMap forms, Findings findings)
+    {
+        foreach (var text in forms.Entries.Select(e => e.Value).OfType<YamlText>())
+            if (Placeholder().Matches(text.Value).Select(m => m.Value).FirstOrDefault(m => m != "{n}") is { } unknown)
+                findings.Add(ProblemCodes.UnknownPlaceholder, File, text, ("placeholder", unknown));
+    }
+
+    [GeneratedRegex(@"\{[^}]*\}?")]
+    private static partial Regex Placeholder();
+
     private static Dictionary<string, string> ShortNames(YamlKeys keys, ResultsFramework framework)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (code, name) in keys.InnerMap("indicators")?.Entries ?? [])
-            if (framework.Find(code.Value) is null)
+            if (framework.Find(code.Value) is null && !keys.Findings.IsBroken(ResultsFrameworkReader.File))
                 keys.Findings.Add(ProblemCodes.NotAllowed, File, code, ("key", "indicators"), ("value", code.Value), ("allowed", string.Join(", ", framework.Indicators.Select(i => i.Code))));
             else if (name is YamlText text)
                 names[code.Value] = text.Value;

@@ -1,4 +1,5 @@
 using PbfFieldBot.Engine.Dialogs;
+using PbfFieldBot.Engine.Dialogs.Checks;
 using PbfFieldBot.Engine.Dialogs.Expressions;
 using PbfFieldBot.Engine.Indicators.Aggregations;
 
@@ -19,7 +20,7 @@ internal sealed class CountingRuleReader(string file, IReadOnlyList<Dialog> dial
     {
         if (indicator.InnerMap("counts") is not { } map)
         {
-            if (indicator.Map["counts"] is null)
+            if (indicator.IsMissing("counts"))
                 findings.Add(ProblemCodes.MissingKey, file, indicator.Map, ("key", "counts"));
             return null;
         }
@@ -91,7 +92,7 @@ internal sealed class CountingRuleReader(string file, IReadOnlyList<Dialog> dial
             return null;
         if (dialogs.FirstOrDefault(d => d.Id == item.Value) is { } dialog)
             return dialog;
-        if (IsBroken(item.Value))
+        if (findings.IsBroken(DialogReader.FileOf(item.Value)))
             return null;
         if (YamlKeys.Near(item.Value, dialogs.Select(d => d.Id)) is { } near)
             findings.Add(ProblemCodes.UnknownDialogNear, file, item, ("name", item.Value), ("near", near));
@@ -126,33 +127,24 @@ internal sealed class CountingRuleReader(string file, IReadOnlyList<Dialog> dial
 
     private XFormExpression? Expression(YamlKeys keys, string key, Dialog dialog)
     {
-        if (keys.TextItem(key) is not { } item)
+        if (ExpressionReader.Read(keys, key) is not { } expression)
             return null;
-        try
-        {
-            var expression = XFormExpression.Parse(item.Value);
-            foreach (var name in expression.References)
-                CheckReference(name, item, dialog);
-            return expression;
-        }
-        catch (FormatException problem)
-        {
-            findings.AddSentence(ProblemCodes.BadExpression, file, item, problem.Message);
-            return null;
-        }
+        var item = keys.TextItem(key)!;
+        foreach (var name in expression.References)
+            CheckReference(name, item, dialog);
+        KnownChoices.Check(dialog, null, expression, (code, values) => findings.Add(code, file, item, values));
+        return expression;
     }
 
     private void CheckReference(string name, YamlText item, Dialog dialog)
     {
         var known = dialog.Questions.SelectMany(q => q.VariableNames).Concat(RollUp.AlwaysKnown).ToList();
-        if (known.Contains(name) || IsBroken(dialog.Id))
+        // What a broken dialog asks is not known: its own problems say what to mend.
+        if (known.Contains(name) || findings.IsBroken(DialogReader.FileOf(dialog.Id)))
             return;
         if (YamlKeys.Near(name, known) is { } near)
             findings.Add(ProblemCodes.UnknownQuestionNear, file, item, ("name", name), ("dialog", dialog.Id), ("near", near));
         else
             findings.Add(ProblemCodes.UnknownQuestion, file, item, ("name", name), ("dialog", dialog.Id));
     }
-
-    // What a broken dialog asks is not known: its own problems say what to mend.
-    private bool IsBroken(string dialog) => findings.Problems.Any(p => p.File == DialogReader.FileOf(dialog));
 }

@@ -54,6 +54,8 @@ public sealed class ResultsFrameworkReader
     private Project ReadProject(YamlMap map)
     {
         var keys = new YamlKeys(map, File, findings, "title", "number", "start", "end", "iati_identifier", "reporting_organisation").OnlyKnown();
+        if (keys.Date("start") is { } start && keys.Date("end") is { } end && end <= start)
+            findings.Add(ProblemCodes.EndBeforeStart, File, map["end"]!);
         var organisation = keys.InnerMap("reporting_organisation") is { } who ? new YamlKeys(who, File, findings, "name", "ref", "type").OnlyKnown() : null;
         return new Project
         {

@@ -25,10 +25,14 @@ public sealed class WorkedExamples
     private readonly Findings findings;
     private readonly WorkedReportReader reports;
 
+    // Figures of a broken folder mean nothing: the file is read for its own mistakes only.
+    private readonly bool compare;
+
     private WorkedExamples(ResultsFramework framework, IReadOnlyList<Dialog> dialogs, Findings findings)
     {
         (this.framework, this.dialogs, this.findings) = (framework, dialogs, findings);
         reports = new WorkedReportReader(File, dialogs, findings);
+        compare = !findings.Any;
     }
 
     /// <summary>Plays the file's text; an example that comes out otherwise is a problem. Returns the codes of the indicators that have one.</summary>
@@ -51,6 +55,8 @@ public sealed class WorkedExamples
     private List<string> Play(YamlList list)
     {
         List<string> codes = [];
+        foreach (var wrong in list.Items.Where(i => i is not YamlMap))
+            findings.Add(ProblemCodes.MapExpected, File, wrong, ("key", File));
         foreach (var map in list.Items.OfType<YamlMap>())
         {
             var keys = new YamlKeys(map, File, findings, "indicator", "title", "as_of", "reports", "declared", "gives").OnlyKnown();
@@ -60,7 +66,7 @@ public sealed class WorkedExamples
                 codes.Add(indicator.Code);
                 Play(keys, indicator);
             }
-            else if (keys.TextItem("indicator") is { } unknown)
+            else if (keys.TextItem("indicator") is { } unknown && !findings.IsBroken(ResultsFrameworkReader.File))
             {
                 findings.Add(ProblemCodes.UnknownIndicator, File, unknown, ("code", unknown.Value));
             }
@@ -71,15 +77,22 @@ public sealed class WorkedExamples
 
     private void Play(YamlKeys keys, Indicator indicator)
     {
+        var gives = keys.InnerMap("gives");
+        if (keys.IsMissing("gives"))
+            findings.Add(ProblemCodes.MissingKey, File, keys.Map, ("key", "gives"));
+        if (compare && gives is not null)
+            Compare(keys, gives, ValueOf(keys, indicator));
+        else
+            _ = keys.Maps("reports").Select(reports.Read).Count(r => r is not null);
+    }
+
+    private IndicatorValue ValueOf(YamlKeys keys, Indicator indicator)
+    {
         var asOf = keys.Map["as_of"] is null ? DateOnly.MaxValue : keys.Date("as_of") ?? DateOnly.MaxValue;
         var contributions = keys.Maps("reports").SelectMany((m, i) => Contributions(m, i + 1)).Concat(Declared(keys)).ToList();
         var reason = contributions.Where(c => !c.Pending && c.Contribution is { Part: Parts.Reason } r && r.Indicator == indicator.Code && r.Day <= asOf)
             .OrderBy(c => c.Contribution.Day).ThenBy(c => c.Order).LastOrDefault()?.Contribution.Note;
-        var value = IndicatorMath.ValueOf(indicator, PlacedContribution.Grouped(contributions, indicator, asOf), reason);
-        if (keys.InnerMap("gives") is { } gives)
-            Compare(keys, gives, value);
-        else
-            findings.Add(ProblemCodes.MissingKey, File, keys.Map, ("key", "gives"));
+        return IndicatorMath.ValueOf(indicator, PlacedContribution.Grouped(contributions, indicator, asOf), reason);
     }
 
     private IEnumerable<PlacedContribution> Contributions(YamlMap map, int order)

@@ -10,16 +10,21 @@ internal sealed class WorkedReportReader(string file, IReadOnlyList<Dialog> dial
 {
     private static readonly string[] States = ["approved", "received", "returned", "rejected"];
 
-    /// <summary>The report; null when its dialog is not known.</summary>
+    /// <summary>The report; null when its dialog is not known or broken: what it asks is then not known either.</summary>
     public (Submission Submission, SubmissionStatus Status)? Read(YamlMap map)
     {
         var kind = (map["kind"] as YamlText)?.Value ?? "";
         if (dialogs.FirstOrDefault(d => d.Id == kind) is not { } dialog)
         {
-            findings.Add(ProblemCodes.UnknownDialog, file, map["kind"] ?? map, ("name", kind));
+            if (YamlKeys.Near(kind, dialogs.Select(d => d.Id)) is { } near)
+                findings.Add(ProblemCodes.UnknownDialogNear, file, map["kind"] ?? map, ("name", kind), ("near", near));
+            else if (!findings.IsBroken(DialogReader.FileOf(kind)))
+                findings.Add(ProblemCodes.UnknownDialog, file, map["kind"] ?? map, ("name", kind));
             return null;
         }
 
+        if (findings.IsBroken(DialogReader.FileOf(kind)))
+            return null;
         var keys = new YamlKeys(map, file, findings, ["kind", "status", .. dialog.Questions.Select(q => q.Name)]).OnlyKnown();
         var answers = dialog.Questions.Where(q => map[q.Name] is not null).Select(q => (q.Name, Answer: Answer(q, map[q.Name]!, keys)))
             .Where(a => a.Answer is not null).ToDictionary(a => a.Name, a => a.Answer!, StringComparer.Ordinal);
@@ -34,11 +39,18 @@ internal sealed class WorkedReportReader(string file, IReadOnlyList<Dialog> dial
         (PlaceQuestion, YamlText text) => new PlaceAnswer(PlaceOf(text.Value)),
         (DateQuestion, YamlText) => keys.Date(question.Name) is { } day ? new DateAnswer(day) : null,
         (IntegerQuestion or DecimalQuestion, YamlText) => keys.Decimal(question.Name) is { } number ? new NumberAnswer(number) : null,
-        (SelectOneQuestion, YamlText text) => new ChoicesAnswer([text.Value]),
-        (SelectMultipleQuestion, YamlList list) => new ChoicesAnswer([.. list.Items.OfType<YamlText>().Select(t => t.Value)]),
+        (SelectOneQuestion, YamlText text) => Choices(question, [text]),
+        (SelectMultipleQuestion, YamlList list) => Choices(question, [.. list.Items.OfType<YamlText>()]),
         (_, YamlText text) => new TextAnswer(text.Value),
         _ => null,
     };
+
+    private ChoicesAnswer Choices(Question question, IReadOnlyList<YamlText> names)
+    {
+        foreach (var wrong in names.Where(n => question.Buttons.Count > 0 && question.Buttons.All(b => b.Name != n.Value)))
+            findings.Add(ProblemCodes.UnknownChoice, file, wrong, ("choice", wrong.Value), ("question", question.Name), ("known", string.Join(", ", question.Buttons.Select(b => b.Name))));
+        return new ChoicesAnswer([.. names.Select(n => n.Value)]);
+    }
 
     private Headcount Headcount(YamlMap map)
     {

@@ -30,10 +30,17 @@ public static class TranscriptReader
     private static Transcript Read(YamlKeys keys, Findings findings)
     {
         keys.RequiredText("today");
+        if (keys.IsMissing("talk") || keys.Map["talk"] is YamlText { IsNull: true })
+            findings.Add(ProblemCodes.MissingKey, keys.File, keys.Map["talk"] ?? keys.Map, ("key", "talk"));
         var people = keys.Maps("people").Select(m => Person(m, keys.File, findings)).ToList();
         var talk = keys.Maps("talk").Select(m => Line(m, keys.File, findings)).OfType<TranscriptLine>().ToList();
-        foreach (var line in talk.Where(l => people.TrueForAll(p => p.Id != l.From)))
-            findings.Add(ProblemCodes.UnknownSpeaker, keys.File, line.Line, 1, ("name", line.From));
+        foreach (var line in talk.Where(l => l.From.Length > 0 && people.TrueForAll(p => p.Id != l.From)))
+            if (YamlKeys.Near(line.From, people.Select(p => p.Id)) is { } near)
+                findings.Add(ProblemCodes.UnknownSpeakerNear, keys.File, line.Line, 1, ("name", line.From), ("near", near));
+            else
+                findings.Add(ProblemCodes.UnknownSpeaker, keys.File, line.Line, 1, ("name", line.From));
+        foreach (var twice in people.GroupBy(p => p.Id).SelectMany(p => p.Skip(1)))
+            findings.Add(ProblemCodes.DoubledPerson, keys.File, twice.Line, 1, ("name", twice.Id));
         return new Transcript(keys.File, Time(keys, "today", findings) ?? default, people, talk);
     }
 
@@ -57,7 +64,8 @@ public static class TranscriptReader
         var acts = Acts.Where(a => map[a] is not null).ToList();
         if (acts.Count != 1)
         {
-            findings.Add(ProblemCodes.OneActPerLine, file, map, ("acts", string.Join(", ", Acts)));
+            if (acts.Count > 1 || Array.TrueForAll(Acts, keys.IsMissing))
+                findings.Add(ProblemCodes.OneActPerLine, file, map, ("acts", string.Join(", ", Acts)));
             return null;
         }
 

@@ -40,8 +40,6 @@ internal static class DialogsCommand
     {
         var files = DialogFolder.Read(folder, findings);
         var catalog = DialogCatalogReader.Read(files, findings);
-        if (!findings.Any && files.TryGetValue(WorkedExamples.File, out var examples))
-            WorkedExamples.Play(examples, catalog.Framework, catalog.Dialogs, findings);
-        return (catalog, findings.Any ? 0 : await PlayedParcours.PlayAsync(files, catalog, findings, stop));
+        return (catalog, await PlayedParcours.PlayAsync(files, catalog, findings, stop));
     }
 }

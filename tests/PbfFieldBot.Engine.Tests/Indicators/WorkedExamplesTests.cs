@@ -47,6 +47,6 @@ public sealed class WorkedExamplesTests
             - { indicator: "9.9", title: Rien, gives: { value: 1 } }
             - { indicator: "2.2.1", title: Rien, reports: [{ kind: sondages }], gives: { value: 0 } }
             """, ShippedDialogs.Framework, ShippedDialogs.All, findings);
-        Assert.Equal(["unknown_indicator", "unknown_dialog"], findings.Problems.Select(p => p.Code));
+        Assert.Equal(["unknown_indicator", "unknown_dialog_near"], findings.Problems.Select(p => p.Code));
     }
 }

@@ -37,7 +37,7 @@ public sealed class ProblemCodesTests
         {
             Directory.CreateDirectory(Path.GetDirectoryName(folder[name.Value])!);
             var content = ((YamlText)text).Value + new string(' ', example["blanks"] is YamlText blanks ? int.Parse(blanks.Value, System.Globalization.CultureInfo.InvariantCulture) : 0);
-            if (name.Value == "indicateurs.yaml")
+            if (name.Value == "indicateurs.yaml" && !content.Contains("project:", StringComparison.Ordinal))
                 content += Project;
             File.WriteAllText(folder[name.Value], content, example["encoding"] is null ? new UTF8Encoding(false) : Encoding.Latin1);
         }

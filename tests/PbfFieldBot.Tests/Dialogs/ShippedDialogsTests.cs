@@ -39,7 +39,7 @@ public sealed class ShippedDialogsTests
     [Fact]
     public async Task AnAnswerToNoQuestionHasItsLine() =>
         Assert.Equal(
-            ["mesure/parcours/a.yaml:5:1 : « couleur » répond à une question qu'aucun dialogue ne pose : corrigez le nom"],
+            ["mesure/parcours/a.yaml:5:45 : « couleur » répond à une question qu'aucun dialogue ne pose : corrigez le nom"],
             await PlayAsync("  - { from: Oumar, says: mesure, answers: { couleur: bleu } }"));
 
     private static async Task<string[]> PlayAsync(string line)

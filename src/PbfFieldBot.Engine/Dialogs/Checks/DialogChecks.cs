@@ -7,7 +7,10 @@ public static class DialogChecks
     [
         UniqueNames.Check,
         KnownReferences.Check,
+        KnownChoices.Check,
         ReachableQuestions.Check,
+        PossibleAnswers.Check,
+        ShownNotes.Check,
         AskedSomething.Check,
     ];
 }

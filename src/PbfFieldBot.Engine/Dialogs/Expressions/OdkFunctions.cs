@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using F23.StringSimilarity;
 
 namespace PbfFieldBot.Engine.Dialogs.Expressions;
 
@@ -14,24 +13,32 @@ internal sealed record OdkFunction(string Name, int Least, int Most, Func<Expres
 internal static class OdkFunctions
 {
     public const string Prefix = "odk";
-    private const int Any = 50;
-    private const int NearMiss = 2;
+    public const int Any = 50;
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
-    private static readonly HashSet<string> XPathOwn =
-        ["not", "true", "false", "contains", "starts-with", "string-length", "substring-before", "substring-after", "translate", "normalize-space", "floor", "ceiling", "substring"];
+
+    // XPath 1.0's own, with how few and how many values.
+    private static readonly Dictionary<string, (int, int)> XPathOwn = new()
+    {
+        ["not"] = (1, 1), ["true"] = (0, 0), ["false"] = (0, 0), ["contains"] = (2, 2), ["starts-with"] = (2, 2), ["substring-before"] = (2, 2), ["substring-after"] = (2, 2),
+        ["translate"] = (3, 3), ["floor"] = (1, 1), ["ceiling"] = (1, 1), ["substring"] = (2, 3),
+    };
+
+    private static readonly string[] OfRepeats = ["position", "indexed-repeat", "instance", "pulldata", "current", "last", "name", "id"];
 
     public static IReadOnlyList<OdkFunction> All { get; } =
     [
         new("if", 3, 3, (_, a) => Boolean(a[0]) ? a[1] : a[2]),
         new("coalesce", 1, Any, (_, a) => a.FirstOrDefault(v => Text(v).Length > 0) ?? ""),
         new("once", 1, 1, (s, a) => Text(s.Current ?? "").Length > 0 ? s.Current! : a[0]),
-        new("selected", 2, 2, (_, a) => Words(a[0]).Contains(Text(a[1]))),
-        new("selected-at", 2, 2, (_, a) => Words(a[0]).ElementAtOrDefault((int)Number(a[1])) ?? ""),
+        new("selected", 2, 2, (_, a) => Text(a[0]) == Text(a[1]) || Words(a[0]).Contains(Text(a[1]))),
+        new("selected-at", 2, 2, (_, a) => At(Words(a[0]), Number(a[1]))),
         new("count-selected", 1, 1, (_, a) => (double)Words(a[0]).Count),
-        new("jr:choice-name", 2, 2, (s, a) => s.ChoiceLabel?.Invoke(Bare(Text(a[1])), Text(a[0])) ?? Text(a[0])),
+        new("jr:choice-name", 2, 2, (s, a) => Label(s, Bare(Text(a[1])), Text(a[0]))),
         new("concat", 0, Any, (_, a) => string.Concat(a.Select(Text))),
         new("join", 1, Any, (_, a) => string.Join(Text(a[0]), a.Skip(1).Select(Text))),
         new("substr", 2, 3, (_, a) => Substring(Text(a[0]), Number(a[1]), a.Length > 2 ? Number(a[2]) : double.NaN)),
+        new("string-length", 0, 1, (s, a) => (double)Given(s, a).Length),
+        new("normalize-space", 0, 1, (s, a) => string.Join(' ', Given(s, a).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))),
         new("ends-with", 2, 2, (_, a) => Text(a[0]).EndsWith(Text(a[1]), StringComparison.Ordinal)),
         new("regex", 2, 2, (_, a) => Matches(Text(a[0]), Text(a[1]))),
         new("string", 1, 1, (_, a) => Text(a[0])),
@@ -47,33 +54,36 @@ internal static class OdkFunctions
         new("sum", 1, Any, (_, a) => a.Where(v => Text(v).Length > 0).Sum(Number)),
         new("count", 1, Any, (_, a) => (double)a.Count(v => Text(v).Length > 0)),
         new("count-non-empty", 1, Any, (_, a) => (double)a.Count(v => Text(v).Length > 0)),
-        new("today", 0, 0, (s, _) => (double)(DateOnly.FromDateTime(s.Now.DateTime).DayNumber - Epoch)),
-        new("now", 0, 0, (s, _) => s.Now.DateTime.Subtract(DateTime.UnixEpoch).TotalDays),
-        new("date", 1, 1, (_, a) => Math.Floor(Day(a[0]))),
-        new("decimal-date-time", 1, 1, (_, a) => Day(a[0])),
-        new("decimal-time", 1, 1, (_, a) => Day(a[0]) - Math.Floor(Day(a[0]))),
-        new("format-date", 2, 2, (_, a) => Formatted(Day(a[0]), Text(a[1]))),
-        new("format-date-time", 2, 2, (_, a) => Formatted(Day(a[0]), Text(a[1]))),
+        new("today", 0, 0, (s, _) => OdkDates.Today(s.Now)),
+        new("now", 0, 0, (s, _) => OdkDates.Now(s.Now)),
+        new("date", 1, 1, (_, a) => Math.Floor(OdkDates.Day(a[0]))),
+        new("decimal-date-time", 1, 1, (_, a) => OdkDates.Day(a[0])),
+        new("decimal-time", 1, 1, (_, a) => OdkDates.Time(a[0])),
+        new("format-date", 2, 2, (_, a) => OdkDates.Formatted(OdkDates.Day(a[0]), Text(a[1]))),
+        new("format-date-time", 2, 2, (_, a) => OdkDates.Formatted(OdkDates.Day(a[0]), Text(a[1]))),
     ];
 
     private static readonly Dictionary<string, OdkFunction> ByXPathName = All.ToDictionary(f => Local(f.Name), StringComparer.Ordinal);
 
-    private static int Epoch => DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
-
     /// <summary>The function of a name as <see cref="XPathName"/> writes it, without prefix.</summary>
     public static OdkFunction? Find(string local) => ByXPathName.GetValueOrDefault(local);
 
-    /// <summary>How a function is called in XPath. Throws <see cref="FormatException"/> for one that we do not know.</summary>
-    public static string XPathName(string name)
+    /// <summary>How a known function is called in XPath.</summary>
+    public static string XPathName(string name) => XPathOwn.ContainsKey(name) ? name : Prefix + ":" + Local(name);
+
+    /// <summary>How few and how many values a known function takes.</summary>
+    public static (int Least, int Most) Values(string name) => XPathOwn.TryGetValue(name, out var own) ? own : ByXPathName[Local(name)] is var f ? (f.Least, f.Most) : default;
+
+    /// <summary>The name itself. Throws <see cref="FormatException"/> for a function that we do not know.</summary>
+    public static string Known(string name)
     {
-        if (XPathOwn.Contains(name))
+        if (XPathOwn.ContainsKey(name) || ByXPathName.ContainsKey(Local(name)))
             return name;
-        if (ByXPathName.ContainsKey(Local(name)))
-            return Prefix + ":" + Local(name);
-        var near = All.Select(f => f.Name).Concat(XPathOwn).Select(n => (Name: n, Distance: new Damerau().Distance(n, name))).MinBy(n => n.Distance);
-        throw new FormatException(near.Distance <= NearMiss
-            ? ExpressionTranslation.Phrases.Text("expression.unknown_function_near", ("name", name), ("near", near.Name))
-            : ExpressionTranslation.Phrases.Text("expression.unknown_function", ("name", name)));
+        if (OfRepeats.Contains(name))
+            throw ExpressionMistake.Of("repeat_function", ("name", name));
+        throw YamlKeys.Near(name, All.Select(f => f.Name).Concat(XPathOwn.Keys)) is { } near
+            ? ExpressionMistake.Of("unknown_function_near", ("name", name), ("near", near))
+            : ExpressionMistake.Of("unknown_function", ("name", name));
     }
 
     public static bool Boolean(object value) => Single(value) switch
@@ -95,7 +105,7 @@ internal static class OdkFunctions
         string s => s,
         bool b => b ? "true" : "false",
         double d when double.IsNaN(d) => "NaN",
-        double d => d.ToString("0.###############", CultureInfo.InvariantCulture),
+        double d => (d == 0 ? 0 : d).ToString("0.###############", CultureInfo.InvariantCulture),
         var other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? "",
     };
 
@@ -106,6 +116,15 @@ internal static class OdkFunctions
     private static string Local(string name) => name.Replace("jr:", "jr-", StringComparison.Ordinal);
 
     private static string Bare(string reference) => reference.Trim('$', '{', '}', ' ');
+
+    // Without a value, the answer being checked is meant.
+    private static string Given(ExpressionScope scope, object[] values) => Text(values.Length > 0 ? values[0] : scope.Current ?? "");
+
+    private static string At(IReadOnlyList<string> words, double index) => index >= 0 && index < words.Count ? words[(int)index] : "";
+
+    // Several choices (select_multiple) are named one after the other.
+    private static string Label(ExpressionScope scope, string list, string names) =>
+        scope.ChoiceLabel?.Invoke(list, names) ?? string.Join(", ", Words(names).Select(n => scope.ChoiceLabel?.Invoke(list, n) ?? n));
 
     private static IReadOnlyList<string> Words(object value) => Text(value).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
@@ -123,33 +142,5 @@ internal static class OdkFunctions
     {
         var scale = Math.Pow(10, decimals);
         return double.IsFinite(number) ? Math.Floor((number * scale) + 0.5) / scale : number;
-    }
-
-    private static double Day(object value) => Single(value) is string text && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-        ? time.Subtract(DateTime.UnixEpoch).TotalDays
-        : Number(value);
-
-    private static string Formatted(double day, string format)
-    {
-        if (!double.IsFinite(day))
-            return "";
-        var time = DateTime.UnixEpoch.AddDays(day);
-        return Regex.Replace(format, "%[a-zA-Z3]", m => m.Value[1] switch
-        {
-            'Y' => time.ToString("yyyy", French),
-            'y' => time.ToString("yy", French),
-            'm' => time.ToString("MM", French),
-            'n' => time.Month.ToString(French),
-            'b' => time.ToString("MMM", French),
-            'd' => time.ToString("dd", French),
-            'e' => time.Day.ToString(French),
-            'a' => time.ToString("ddd", French),
-            'H' => time.ToString("HH", French),
-            'h' => time.Hour.ToString(French),
-            'M' => time.ToString("mm", French),
-            'S' => time.ToString("ss", French),
-            '3' => time.ToString("fff", French),
-            _ => m.Value,
-        }, RegexOptions.NonBacktracking);
     }
 }

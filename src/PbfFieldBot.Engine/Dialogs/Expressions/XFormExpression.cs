@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.XPath;
 
@@ -12,10 +13,11 @@ public sealed class XFormExpression
     private static readonly XPathDocument Nothing = new(XmlReader.Create(new StringReader("<nothing/>")));
     private readonly XPathExpression compiled;
 
-    private XFormExpression(string source, IReadOnlyList<string> references, XPathExpression compiled)
+    private XFormExpression(string source, IReadOnlyList<ExpressionToken> tokens, XPathExpression compiled)
     {
         Source = source;
-        References = references;
+        Tokens = tokens;
+        References = ExpressionTranslation.References(tokens);
         this.compiled = compiled;
     }
 
@@ -25,19 +27,28 @@ public sealed class XFormExpression
     /// <summary>The names used as ${name}, each once, in the order of first use.</summary>
     public IReadOnlyList<string> References { get; }
 
+    /// <summary>True when it speaks of ".", the answer being checked.</summary>
+    public bool UsesCurrent => Tokens.Any(t => t.Kind is TokenKind.Current);
+
+    /// <summary>The first pattern of regex() that the non-backtracking engine cannot run; null when all can. Elsewhere it would fail at a partner's answer.</summary>
+    public string? ImpossiblePattern => Tokens.Where((t, i) => t.Kind is TokenKind.Text && IsPattern(i)).Select(t => t.Bare).FirstOrDefault(p => !CanRun(p));
+
+    internal IReadOnlyList<ExpressionToken> Tokens { get; }
+
     /// <summary>Compiles an expression. Throws <see cref="FormatException"/> with a French sentence for the author when it cannot be.</summary>
     public static XFormExpression Parse(string source)
     {
-        var translation = ExpressionTranslation.Of(source);
+        var tokens = ExpressionScanner.Tokens(source);
+        ExpressionShape.Check(tokens);
         try
         {
-            var compiled = XPathExpression.Compile(translation.XPath);
+            var compiled = XPathExpression.Compile(ExpressionTranslation.XPath(tokens));
             compiled.SetContext(new OdkContext(ExpressionScope.Empty));
-            return new XFormExpression(source, translation.References, compiled);
+            return new XFormExpression(source, tokens, compiled);
         }
         catch (Exception problem) when (problem is XPathException or ArgumentException)
         {
-            throw new FormatException(ExpressionTranslation.Phrases.Text("expression.not_readable", ("expression", source)), problem);
+            throw ExpressionMistake.Of("not_readable", ("expression", source));
         }
     }
 
@@ -65,5 +76,34 @@ public sealed class XFormExpression
             XPathNodeIterator nodes => nodes.MoveNext() ? nodes.Current?.Value ?? "" : "",
             var value => value ?? "",
         };
+    }
+
+    // The last value of regex(): a text before ")" whose call is a regex.
+    private bool IsPattern(int at)
+    {
+        if (at + 1 >= Tokens.Count || Tokens[at + 1].Kind is not TokenKind.Close)
+            return false;
+        var depth = 0;
+        for (var i = at - 1; i > 0; i--)
+        {
+            depth += Tokens[i].Kind switch { TokenKind.Close => 1, TokenKind.Open => -1, _ => 0 };
+            if (depth < 0)
+                return Tokens[i - 1].Is(TokenKind.Function, "regex");
+        }
+
+        return false;
+    }
+
+    private static bool CanRun(string pattern)
+    {
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.NonBacktracking);
+            return true;
+        }
+        catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
     }
 }

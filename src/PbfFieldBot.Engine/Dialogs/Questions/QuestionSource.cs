@@ -46,4 +46,7 @@ public sealed record QuestionSource
 
     /// <summary>Where it stands: file relative to the dialogs folder, line and column.</summary>
     public (string File, int Line, int Column) At { get; init; }
+
+    /// <summary>Where the value of each of its keys stands (line and column), for naming mistakes.</summary>
+    public IReadOnlyDictionary<string, (int Line, int Column)> Keys { get; init; } = new Dictionary<string, (int, int)>();
 }

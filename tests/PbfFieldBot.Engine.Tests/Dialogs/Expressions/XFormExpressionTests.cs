@@ -53,11 +53,32 @@ public sealed class XFormExpressionTests
     [InlineData("selectd(${languages}, 'peul')", "la fonction « selectd » n'existe pas ; vouliez-vous « selected » ?")]
     [InlineData("digest('x')", "la fonction « digest » n'existe pas ici ; la liste est dans dialogs/README.md")]
     [InlineData("audience = 'comites'", "« audience » n'est ni une fonction ni un texte : écrivez ${audience} pour une question, 'audience' entre apostrophes pour un texte")]
-    [InlineData("(${total} > 3", "l'expression « (${total} > 3 » n'est pas lisible : vérifiez les parenthèses, les virgules et les opérateurs")]
+    [InlineData("(${total} > 3", "une parenthèse n'est pas fermée")]
     [InlineData("'ouvert", "un guillemet n'est pas fermé dans l'expression")]
-    [InlineData("if(1, 2)", "l'expression « if(1, 2) » n'est pas lisible : vérifiez les parenthèses, les virgules et les opérateurs")]
+    [InlineData("if(1, 2)", "la fonction « if » demande 3 valeur(s) entre ses parenthèses, séparées par des virgules, pas 2")]
+    [InlineData("round(3, 1, 2)", "la fonction « round » demande de 1 à 2 valeurs entre ses parenthèses, séparées par des virgules, pas 3")]
+    [InlineData("concat(’a’) + max()", "la fonction « max » demande au moins 1 valeur(s) entre ses parenthèses, séparées par des virgules, pas 0")]
+    [InlineData("${total} > 3)", "une parenthèse fermante est de trop")]
+    [InlineData("${total} > 0,5", "une virgule est de trop : les décimales s'écrivent avec un point (0.5)")]
+    [InlineData("${total} == 3", "« == » s'écrit « = » dans une expression")]
+    [InlineData("${total} > 3 AND true()", "« AND » s'écrit « and » dans une expression")]
+    [InlineData("${total} > 3 ou ${women} > 3", "« ou » s'écrit « or » dans une expression")]
+    [InlineData("${day} < '2020-11-12'", "« < » compare des nombres, et '2020-11-12' n'en est pas un : pour une date, écrivez date('2020-01-31') ; pour un choix, = ou !=")]
+    [InlineData("${total} 3", "il manque un opérateur entre « ${total} » et « 3 » (and, or, =, +, …)")]
+    [InlineData("(${total} > )", "il manque une valeur après « > »")]
+    [InlineData("position(..)", "la fonction « position » ne sert que dans les répétitions et les tables d'un formulaire : un dialogue n'en a pas")]
+    [InlineData("../total > 3", "« .. » n'est pas accepté dans une expression : un dialogue n'a ni groupe ni répétition ; écrivez ${nom} pour une réponse")]
+    [InlineData("${total} > 3;", "le signe « ; » n'est pas accepté dans une expression")]
+    [InlineData(" ", "l'expression est vide : écrivez-la ou retirez la clé")]
     public void AnAuthorsMistakeIsNamed(string expression, string sentence) =>
         Assert.Equal(sentence, Assert.Throws<FormatException>(() => XFormExpression.Parse(expression)).Message);
+
+    [Fact]
+    public void AnExpressionThatIsTooLongOrTooDeepIsRefused()
+    {
+        Assert.Equal("l'expression a 4004 signes, 4000 au plus : coupez-la par des questions « calculate »", Refusal(new string(' ', 4000) + "1+11"));
+        Assert.Equal("plus de 40 parenthèses l'une dans l'autre : coupez l'expression par des questions « calculate »", Refusal(new string('(', 41) + "1" + new string(')', 41)));
+    }
 
     [Fact]
     public void AnEmptyAnswerInArithmeticIsNoNumber() => Assert.Null(XFormExpression.Parse("${nobody} + 1").Number(Scope));
@@ -71,4 +92,6 @@ public sealed class XFormExpressionTests
         var expression = XFormExpression.Parse("${n} * 2");
         Parallel.For(0, 1000, n => Assert.Equal(n * 2, expression.Number(new ExpressionScope(new Dictionary<string, object> { ["n"] = (double)n }, default))));
     }
+
+    private static string Refusal(string expression) => Assert.Throws<FormatException>(() => XFormExpression.Parse(expression)).Message;
 }
