@@ -15,8 +15,9 @@ public static class SameEvent
     /// <summary>Figures that lie further apart than this share of the first one go to a coordinator.</summary>
     public const decimal FiguresApart = 0.2m;
 
-    // With another day or only the cercle in common, numbers of people that lie this far apart (share of the larger one) tell another event.
+    // With another day or only the cercle in common, numbers of people that lie this far apart (share of the larger one), or another subject, tell another event.
     private const decimal OtherFigures = 0.4m;
+    private const int FewPeople = 3;
     private const string Participants = "participants";
     private const string Radio = "radio";
     private const string Recommendation = "recommandation";
@@ -34,7 +35,7 @@ public static class SameEvent
         var days = Math.Abs(day.DayNumber - otherDay.DayNumber);
         if (days > (Stations(dialog).Any() ? 0 : DaysApart) || !MayBeSamePlace(place, otherPlace) || Contradict(dialog, one, other))
             return false;
-        return days == 0 && place == otherPlace || !AreFarApart(one, other);
+        return days == 0 && place == otherPlace || !AreFarApart(one, other) && !TellOtherSubjects(one, other);
     }
 
     /// <summary>True when one person sends the same report again: nothing that both state differs.</summary>
@@ -66,9 +67,14 @@ public static class SameEvent
     private static IEnumerable<string> Stations(Dialog dialog) => dialog.Questions.Where(q => q.Source.Register == Radio).Select(q => q.Name);
 
     private static bool AreFarApart(IReadOnlyDictionary<string, AnswerValue> one, IReadOnlyDictionary<string, AnswerValue> other) =>
-        TotalOf(one) is { } a && TotalOf(other) is { } b && Math.Abs(a - b) > OtherFigures * Math.Max(a, b);
+        PeopleOf(one) is { } a && PeopleOf(other) is { } b && (AreFarApart(a.Total, b.Total) || AreFarApart(a.Women, b.Women));
 
-    private static int? TotalOf(IReadOnlyDictionary<string, AnswerValue> answers) => answers.GetValueOrDefault(Participants) is HeadcountAnswer count ? count.Value.Total : null;
+    private static bool AreFarApart(int? one, int? other) => one is { } a && other is { } b && Math.Abs(a - b) > Math.Max(FewPeople, OtherFigures * Math.Max(a, b));
+
+    private static bool TellOtherSubjects(IReadOnlyDictionary<string, AnswerValue> one, IReadOnlyDictionary<string, AnswerValue> other) =>
+        TextOf(one, "theme") is { } a && TextOf(other, "theme") is { } b && !Wording.IsSame(a, b);
+
+    private static Headcount? PeopleOf(IReadOnlyDictionary<string, AnswerValue> answers) => answers.GetValueOrDefault(Participants) is HeadcountAnswer count ? count.Value : null;
 
     private static DateOnly? DayOf(IReadOnlyDictionary<string, AnswerValue> answers) => answers.GetValueOrDefault("date") is DateAnswer date ? date.Value : null;
 

@@ -41,7 +41,7 @@ internal sealed class Boards
         var shown = await batch.Db.SentSlots.FirstOrDefaultAsync(s => s.Channel == person.Channel && s.ChatId == person.ChatId && s.Slot == ReviewBoard.Slot, stop);
         if (!change.MayBegin && shown is null && !await queued.AnyAsync(stop))
             return;
-        var reply = await board.OfAsync(batch.Db, batch.Reviewers, person, batch.Now, stop);
+        var reply = await board.OfAsync(batch.Db, batch.Reviewers, person, stop);
         var notes = string.Join('\n', change.Notes);
         if (reply is null && notes.Length == 0 && shown is null && !change.Anew)
             return;

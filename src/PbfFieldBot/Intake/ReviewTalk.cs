@@ -176,19 +176,29 @@ internal sealed class ReviewTalk(ConversationEngine engine, Func<string, Dialog?
         {
             case ReportAct.Open when submission.Status is SubmissionStatus.Received:
                 desk.Opened = submission.Id;
+                Open(batch, person, onBoard);
                 break;
             case ReportAct.Open:
                 await AlreadyAsync(batch, person, submission, onBoard, stop);
-                return;
+                break;
             case ReportAct.Return:
                 desk.Begin(ReviewDesk.Choosing, submission.Id, null, batch.Now);
+                batch.Say(person, board.WhichAnswer(submission));
                 break;
             case ReportAct.AskAgain when QuestionAt(submission, press.Argument) is { } question:
                 desk.Begin(ReviewDesk.Asking, submission.Id, question, batch.Now);
+                batch.Say(person, board.WhichWords(submission, review.Author, question));
+                break;
+            default:
+                batch.Say(person, new Reply(AppPhrases.Text("review.left")));
                 break;
         }
 
         await batch.Db.SaveChangesAsync(stop);
+    }
+
+    private static void Open(IntakeBatch batch, Person person, bool onBoard)
+    {
         if (onBoard)
             batch.Boards.Show(person, null, SendPriority.Answer);
         else
@@ -222,7 +232,6 @@ internal sealed class ReviewTalk(ConversationEngine engine, Func<string, Dialog?
         {
             desk.End();
             batch.Say(known.Person, new Reply(AppPhrases.Text("review.left")));
-            batch.Boards.Refresh(known.Person);
             return true;
         }
 
@@ -247,8 +256,7 @@ internal sealed class ReviewTalk(ConversationEngine engine, Func<string, Dialog?
         }
 
         desk.Begin(ReviewDesk.Asking, review.Submission.Id, question, batch.Now);
-        await batch.Db.SaveChangesAsync(stop);
-        batch.Boards.ShowAnew(known.Person);
+        batch.Say(known.Person, board.WhichWords(review.Submission, review.Author, question));
     }
 
     private async Task ReturnAsync(IntakeBatch batch, Known known, ReviewCase review, ReviewDesk desk, string question, string? words, ChannelUpdate update, bool onBoard, CancellationToken stop)

@@ -24,11 +24,9 @@ public sealed class ReviewBoard(Func<string, Dialog?> dialogs)
     private const int ButtonCharacters = 40;
 
     /// <summary>The message as it stands; null when nothing waits.</summary>
-    public async Task<Reply?> OfAsync(FieldDb db, Reviewers reviewers, Person coordinator, DateTimeOffset now, CancellationToken stop)
+    public async Task<Reply?> OfAsync(FieldDb db, Reviewers reviewers, Person coordinator, CancellationToken stop)
     {
         var desk = await db.ReviewDesks.FindAsync([coordinator.Id], stop);
-        if (desk?.StepAt(now) is { } step and not ReviewDesk.Explaining && await StepAsync(db, desk, step, stop) is { } asking)
-            return asking;
         var waiting = await WaitingAsync(db, reviewers, coordinator, stop);
         if (waiting.Count == 0)
             return null;
@@ -62,6 +60,27 @@ public sealed class ReviewBoard(Func<string, Dialog?> dialogs)
         return new Reply(string.Join('\n', lines), [.. Rows(submission, await HasPhotoAsync(db, submission, stop))]);
     }
 
+    /// <summary>Which answer of a report is to be asked again?</summary>
+    public Reply WhichAnswer(StoredSubmission submission)
+    {
+        var dialog = dialogs(submission.DialogKey) ?? throw new InvalidOperationException("the dialog of a report is lost: " + submission.DialogKey);
+        var rows = dialog.Questions.Select((q, i) => (Question: q, Number: i + 1)).Where(q => q.Question.IsAsked)
+            .Select(q => ReportPress.Labelled(submission.Id, ReportAct.AskAgain, q.Question.Title, q.Number)).Chunk(2).Select(IReadOnlyList<Button> (pair) => pair);
+        return new Reply(
+            AppPhrases.Text("review.choose", ("receipt", submission.Receipt), ("title", dialog.Title), ("recap", Recap.Text(dialog, IndicatorSources.AnswersOf(submission)))),
+            [.. rows, [ReportPress.Button(submission.Id, ReportAct.Close, "review.back")]]);
+    }
+
+    /// <summary>With which words is that answer to be asked again?</summary>
+    public Reply WhichWords(StoredSubmission submission, Author author, string question)
+    {
+        var asked = dialogs(submission.DialogKey)?.Find(question) ?? throw new InvalidOperationException("no such question: " + question);
+        var shown = IndicatorSources.AnswersOf(submission).TryGetValue(question, out var value) ? asked.Show(value) : AppPhrases.Text("review.no_answer");
+        return new Reply(
+            AppPhrases.Text("review.write_words", ("receipt", submission.Receipt), ("title", asked.Title), ("answer", shown), ("author", author.Person.Name)),
+            [[ReportPress.Button(submission.Id, ReportAct.WithoutWords, "review.without_words"), ReportPress.Button(submission.Id, ReportAct.Close, "review.back")]]);
+    }
+
     private static string Word(SubmissionStatus status) => status.ToString().ToLowerInvariant();
 
     private static IEnumerable<IReadOnlyList<Button>> Rows(StoredSubmission s, bool hasPhoto)
@@ -76,29 +95,6 @@ public sealed class ReviewBoard(Func<string, Dialog?> dialogs)
             yield return [ReportPress.Button(s.Id, ReportAct.Merge, "review.merge"), ReportPress.Button(s.Id, ReportAct.Split, "review.split")];
         if (hasPhoto)
             yield return [ReportPress.Button(s.Id, ReportAct.Photo, "review.photo")];
-    }
-
-    // The step in which the coordinator is: which answer, then with which words.
-    private async Task<Reply?> StepAsync(FieldDb db, ReviewDesk desk, string step, CancellationToken stop)
-    {
-        if (desk.SubmissionId is not { } id || await db.Submissions.FindAsync([id], stop) is not { } submission || dialogs(submission.DialogKey) is not { } dialog)
-            return null;
-        var answers = IndicatorSources.AnswersOf(submission);
-        Button[] back = [ReportPress.Button(id, ReportAct.Close, "review.back")];
-        if (step == ReviewDesk.Asking && dialog.Find(desk.Question ?? "") is { } asked)
-        {
-            var shown = answers.TryGetValue(asked.Name, out var value) ? asked.Show(value) : AppPhrases.Text("review.no_answer");
-            var author = await Author.OfAsync(db, submission, stop);
-            return new Reply(
-                AppPhrases.Text("review.write_words", ("receipt", submission.Receipt), ("title", asked.Title), ("answer", shown), ("author", author.Person.Name)),
-                [[ReportPress.Button(id, ReportAct.WithoutWords, "review.without_words"), .. back]]);
-        }
-
-        var questions = dialog.Questions.Select((q, i) => (Question: q, Index: i)).Where(q => q.Question.IsAsked).ToList();
-        var rows = questions.Select(q => ReportPress.Labelled(id, ReportAct.AskAgain, q.Question.Title, q.Index + 1)).Chunk(2).Select(IReadOnlyList<Button> (pair) => pair);
-        return new Reply(
-            AppPhrases.Text("review.choose", ("receipt", submission.Receipt), ("title", dialog.Title), ("recap", Recap.Text(dialog, answers))),
-            [.. rows, back]);
     }
 
     // A correction shows what it changes, not the whole again.

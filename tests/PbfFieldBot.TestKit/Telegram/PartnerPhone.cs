@@ -20,6 +20,7 @@ public sealed class PartnerPhone
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly FakeTelegram telegram;
     private readonly List<ScreenMessage> screen = [];
+    private readonly List<ScreenMessage> shown = [];
     private readonly object gate = new();
     private TaskCompletionSource news = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int looked;
@@ -90,7 +91,7 @@ public sealed class PartnerPhone
     /// <summary>Presses the oldest button of that label still on the screen.</summary>
     public int TapOld(string label) => Press(Find(label, newest: false));
 
-    /// <summary>The next message of the bot that has not been looked at; waits for it.</summary>
+    /// <summary>The next message of the bot that has not been looked at, or one that the bot edited; waits for it.</summary>
     public async Task<ScreenMessage> NextAsync()
     {
         while (true)
@@ -98,8 +99,8 @@ public sealed class PartnerPhone
             Task waiting;
             lock (gate)
             {
-                if (looked < screen.Count)
-                    return screen[looked++];
+                if (looked < shown.Count)
+                    return shown[looked++];
                 waiting = news.Task;
             }
 
@@ -140,6 +141,7 @@ public sealed class PartnerPhone
         lock (gate)
         {
             screen.Add(message);
+            shown.Add(message);
             Ring();
         }
     }
@@ -152,6 +154,7 @@ public sealed class PartnerPhone
             if (at < 0)
                 return false;
             screen[at] = screen[at] with { Text = text, Buttons = buttons };
+            shown.Add(screen[at]);
             Ring();
             return true;
         }

@@ -115,20 +115,22 @@ internal sealed class Ledger : IAsyncDisposable
 
     public static (string Name, AnswerValue Value) Number(string name, decimal value) => (name, new NumberAnswer(value));
 
-    public static StoredSubmission New(long id, string kind, DateOnly day, string pcode, SubmissionStatus status, (string Name, AnswerValue Value)[] answers)
+    /// <summary>A report; the day and the p-code count where the answers do not say a date and a place.</summary>
+    public static StoredSubmission New(long id, string kind, DateOnly day, string pcode, SubmissionStatus status, (string Name, AnswerValue Value)[] answers, long person = 1)
     {
-        var place = ShippedDialogs.Catalog.Places.Places.FirstOrDefault(p => p.PCode == pcode) ?? new Place(PlaceLevel.Outside, pcode, null, null, null);
-        var all = answers.Append(("date", new DateAnswer(day))).Append(("place", new PlaceAnswer(place))).ToDictionary(a => a.Item1, a => a.Item2);
+        var named = ShippedDialogs.Catalog.Places.Places.FirstOrDefault(p => p.PCode == pcode) ?? new Place(PlaceLevel.Outside, pcode, null, null, null);
+        var all = answers.Append(("date", new DateAnswer(day))).Append(("place", new PlaceAnswer(named))).DistinctBy(a => a.Item1).ToDictionary(a => a.Item1, a => a.Item2);
+        var place = ((PlaceAnswer)all["place"]).Value;
         return new StoredSubmission
         {
             Id = id,
             Receipt = Receipt.For("MOP", id),
             Kind = kind,
             DialogKey = ShippedDialogs.Find(kind).Key,
-            PersonId = 1,
+            PersonId = person,
             OrganisationId = 1,
             Status = status,
-            Day = day,
+            Day = ((DateAnswer)all["date"]).Value,
             Area = place.AreaCode,
             Answers = ConversationJson.Write(all),
         };

@@ -1,0 +1,95 @@
+using PbfFieldBot.Engine.Conversations;
+using PbfFieldBot.Engine.Submissions;
+using PbfFieldBot.Submissions;
+using PbfFieldBot.TestKit.Telegram;
+using Xunit;
+
+namespace PbfFieldBot.Tests.Channels.Telegram;
+
+public sealed class TelegramReviewTests
+{
+    [Fact]
+    public async Task AReportIsSentBackCorrectedAndApprovedInThreeMessagesToThePartner()
+    {
+        await using var served = await ServedBot.StartAsync();
+        var oumar = await served.EnrolAsync(Role.Coordinator, "Oumar");
+        var aminata = await served.EnrolAsync(Role.Partner, "Aminata", kind: "osc", organisation: "OSC Benkadi");
+        await ReportAsync(aminata, "Atelier hier à Koro, 25 participants dont 9 femmes");
+        await oumar.UntilAsync("À valider");
+        oumar.Tap("À corriger");
+        await oumar.UntilAsync("quelle réponse faut-il corriger");
+        oumar.Tap("Participants");
+        await oumar.UntilAsync("Écrivez un mot");
+        var before = aminata.Screen.Count;
+        oumar.Say("La liste dit 26.");
+        await aminata.UntilAsync("« La liste dit 26. »");
+        aminata.Say("26 dont 9 femmes");
+        await aminata.UntilAsync("est corrigé");
+        await oumar.UntilAsync("26 (9 femmes, 17 hommes)");
+        oumar.Tap("Approuver");
+        await aminata.UntilAsync("est validé");
+        Assert.Equal(3, aminata.Screen.Count - before);
+    }
+
+    [Fact]
+    public async Task WhatWaitsIsOneSilentMessageThatIsEditedAlsoAfterARestart()
+    {
+        await using var served = await ServedBot.StartAsync();
+        var oumar = await served.EnrolAsync(Role.Coordinator, "Oumar");
+        var aminata = await served.EnrolAsync(Role.Partner, "Aminata", kind: "osc", organisation: "OSC Benkadi");
+        var before = oumar.Screen.Count;
+        await ReportAsync(aminata, "Atelier hier à Koro, 25 participants dont 9 femmes");
+        await oumar.UntilAsync("À valider");
+        await served.RestartAsync();
+        await ReportAsync(aminata, "Atelier lundi à Bankass, 25 participants dont 9 femmes");
+        await oumar.UntilAsync("2 rapports attendent votre validation.");
+        Assert.Equal(before + 1, oumar.Screen.Count);
+        var sent = Assert.Single(served.Telegram.Calls, c => c.Method == "sendMessage" && ((string)c.Body["text"]!).StartsWith("À valider", StringComparison.Ordinal));
+        Assert.True((bool)sent.Body["disable_notification"]!);
+    }
+
+    [Fact]
+    public async Task EachUpdateDeliveredTwiceCountsOnce()
+    {
+        await using var served = await ServedBot.StartAsync();
+        var oumar = await served.EnrolAsync(Role.Coordinator, "Oumar");
+        var aminata = await served.EnrolAsync(Role.Partner, "Aminata", kind: "osc", organisation: "OSC Benkadi");
+        await ReportAsync(aminata, "Atelier hier à Koro, 25 participants dont 9 femmes");
+        await oumar.UntilAsync("À valider");
+        oumar.Tap("Approuver");
+        served.Telegram.DeliverAgain();
+        await aminata.UntilAsync("est validé");
+        aminata.Edit("oui");
+        served.Telegram.DeliverAgain();
+        aminata.Say("mes rapports");
+        await aminata.UntilAsync("validé, compte pour 2.2.2");
+        await using var db = served.Database.NewContext();
+        Assert.Equal((SubmissionStatus.Approved, 1), db.Submissions.Select(s => new { s.Status, s.Revision }).Single() is var s ? (s.Status, s.Revision) : default);
+        Assert.Single(aminata.Screen, m => m.Text.EndsWith("est validé.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AMessageEditedOnThePhoneCorrectsTheSentReport()
+    {
+        await using var served = await ServedBot.StartAsync();
+        var aminata = await served.EnrolAsync(Role.Partner, "Aminata", kind: "osc", organisation: "OSC Benkadi");
+        aminata.Say("Atelier hier à Koro, 25 participants dont 9 femmes");
+        await aminata.UntilAsync("Voici votre rapport");
+        aminata.Tap("Oui");
+        await aminata.UntilAsync("Reçu");
+        aminata.Edit("Atelier hier à Koro, 27 participants dont 9 femmes");
+        await aminata.UntilAsync("J'envoie la correction ?");
+        aminata.Tap("Oui");
+        await aminata.UntilAsync("Correction reçue");
+        await using var db = served.Database.NewContext();
+        Assert.Equal(["sent", "edited"], db.Revisions.OrderBy(r => r.Revision).Select(r => r.Why).ToList());
+    }
+
+    private static async Task ReportAsync(PartnerPhone phone, string report)
+    {
+        phone.Say(report);
+        await phone.UntilAsync("Voici votre rapport");
+        phone.Say("oui");
+        await phone.UntilAsync("Reçu");
+    }
+}
