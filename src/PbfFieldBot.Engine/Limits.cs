@@ -56,4 +56,7 @@ public static class Limits
 
     /// <summary>Combinations of answers tried to see whether a condition can ever hold.</summary>
     public const int TriedAnswers = 5000;
+
+    /// <summary>Characters of the name of frozen figures.</summary>
+    public const int SnapshotNameCharacters = 60;
 }

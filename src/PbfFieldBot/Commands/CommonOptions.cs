@@ -44,6 +44,18 @@ internal static class CommonOptions
         return option;
     }
 
+    /// <summary>--snapshot NAME: frozen figures instead of those of now; a day besides is refused.</summary>
+    public static Option<string?> Snapshot(Option<string?> asOf)
+    {
+        var option = new Option<string?>("--snapshot") { Description = AppPhrases.Text("cli.snapshot.option"), HelpName = "NOM" };
+        option.Validators.Add(result =>
+        {
+            if (result.GetResult(asOf) is { Implicit: false })
+                result.AddError(AppPhrases.Text("cli.snapshot.or_day"));
+        });
+        return option;
+    }
+
     /// <summary>--region R: a region or cercle.</summary>
     public static Option<string?> Region() => new("--region") { Description = AppPhrases.Text("cli.indicators.region"), HelpName = "REGION" };
 

@@ -4,6 +4,7 @@ using PbfFieldBot.Engine.Dialogs;
 using PbfFieldBot.Indicators;
 using PbfFieldBot.Intake;
 using PbfFieldBot.Reports.Exports;
+using PbfFieldBot.Reports.Snapshots;
 using PbfFieldBot.Texts;
 using Command = System.CommandLine.Command;
 
@@ -22,42 +23,45 @@ internal static class ExportCommand
         });
         var (file, asOf, region) = (CommonOptions.Database(), CommonOptions.AsOf(), CommonOptions.Region());
         var versions = new Option<bool>("--versions") { Description = AppPhrases.Text("cli.export.versions") };
-        var command = new Command("export", AppPhrases.Text("cli.export.about")) { to, asOf, region, versions, file };
+        var snapshot = CommonOptions.Snapshot(asOf);
+        var command = new Command("export", AppPhrases.Text("cli.export.about")) { to, asOf, snapshot, region, versions, file };
         command.SetAction(async (line, stop) =>
         {
             var settings = Settings.Load(line.GetValue(file));
             using var database = await FieldDatabase.OpenExistingAsync(settings.Database, stop);
             var catalog = DialogFolder.Open(settings.Dialogs);
+            var frozen = line.GetValue(snapshot) is { } name ? await new SnapshotArchive(database, catalog).FindAsync(name, stop) : null;
             var scope = new ExportScope(CommonOptions.DayOf(line.GetValue(asOf)), CommonOptions.AreaOf(catalog, line.GetValue(region)), line.GetValue(versions));
             if (line.GetValue(to) is { } target)
             {
-                await WriteAsync(database, catalog, settings.Zone, scope, target, stop);
+                await WriteAsync(database, catalog, settings.Zone, scope, frozen, target, stop);
                 Console.WriteLine(AppPhrases.Text("export.written", ("file", target)));
             }
             else
             {
-                await WriteAsync(database, catalog, settings.Zone, scope, new CsvFormat(), Console.OpenStandardOutput(), stop);
+                await WriteAsync(database, catalog, settings.Zone, scope, frozen, new CsvFormat(), Console.OpenStandardOutput(), stop);
             }
         });
         return command;
     }
 
-    /// <summary>Writes a file of the format of its extension.</summary>
-    public static async Task WriteAsync(FieldDatabase database, DialogCatalog catalog, TimeZoneInfo zone, ExportScope scope, string file, CancellationToken stop)
+    /// <summary>Writes a file of the format of its extension, of the figures of now or of frozen ones.</summary>
+    public static async Task WriteAsync(FieldDatabase database, DialogCatalog catalog, TimeZoneInfo zone, ExportScope scope, ReportSnapshot? frozen, string file, CancellationToken stop)
     {
         var format = ExportFormats.Of(file) ?? throw new ArgumentException("no format for " + file, nameof(file));
         if (!format.ListsReports && (scope.Area is not null || scope.Versions))
             throw new RefusedException(AppPhrases.Text("export.whole_project_only", ("extension", format.Extension)));
-        await ExportFile.WriteAsync(file, stream => WriteAsync(database, catalog, zone, scope, format, stream, stop));
+        await ExportFile.WriteAsync(file, stream => WriteAsync(database, catalog, zone, scope, frozen, format, stream, stop));
         if (format is IatiFormat && catalog.Framework.Project is { IatiIdentifier: "" } or { ReportingOrganisation.Ref: "" })
             await Console.Error.WriteLineAsync(AppPhrases.Text("export.iati.incomplete", ("number", catalog.Framework.Project.Number)));
     }
 
-    private static async Task WriteAsync(FieldDatabase database, DialogCatalog catalog, TimeZoneInfo zone, ExportScope scope, IExportFormat format, Stream to, CancellationToken stop)
+    private static async Task WriteAsync(FieldDatabase database, DialogCatalog catalog, TimeZoneInfo zone, ExportScope scope, ReportSnapshot? frozen, IExportFormat format, Stream to, CancellationToken stop)
     {
         await using var db = database.NewContext();
         await using var moment = await Snapshot.OpenAsync(db, stop);
         var source = new ExportSource(db, catalog, new DialogVersions(database, catalog).Find, zone);
-        await format.WriteAsync(await source.ReadAsync(scope, TimeProvider.System.GetUtcNow(), stop), to, stop);
+        var content = frozen is null ? await source.ReadAsync(scope, TimeProvider.System.GetUtcNow(), stop) : source.Read(frozen, scope);
+        await format.WriteAsync(content, to, stop);
     }
 }

@@ -2,8 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using PbfFieldBot.Data;
 using PbfFieldBot.Engine.Dialogs;
+using PbfFieldBot.Engine.Indicators;
 using PbfFieldBot.Indicators;
 using PbfFieldBot.Intake;
+using PbfFieldBot.People;
+using PbfFieldBot.Reports.Snapshots;
 using PbfFieldBot.Texts;
 using Spectre.Console;
 using Command = System.CommandLine.Command;
@@ -17,7 +20,8 @@ internal static class IndicatorsCommand
     {
         var (file, asOf, region) = (CommonOptions.Database(), CommonOptions.AsOf(), CommonOptions.Region());
         var format = CommonOptions.Format("table", "json");
-        var command = new Command("indicators", AppPhrases.Text("cli.indicators.about")) { file, asOf, region, format };
+        var snapshot = CommonOptions.Snapshot(asOf);
+        var command = new Command("indicators", AppPhrases.Text("cli.indicators.about")) { file, asOf, snapshot, region, format };
         command.Add(Explain());
         command.Add(Rebuild());
         command.SetAction(async (line, stop) =>
@@ -26,13 +30,22 @@ internal static class IndicatorsCommand
             using var database = await FieldDatabase.OpenExistingAsync(settings.Database, stop);
             var catalog = DialogFolder.Open(settings.Dialogs);
             var area = CommonOptions.AreaOf(catalog, line.GetValue(region));
-            var values = await new IndicatorQueries(database, catalog.Framework).ValuesAsync(CommonOptions.DayOf(line.GetValue(asOf)), area, stop);
+            var (framework, values) = line.GetValue(snapshot) is { } name
+                ? await FrozenAsync(database, catalog, name, area, stop)
+                : (catalog.Framework, await new IndicatorQueries(database, catalog.Framework).ValuesAsync(CommonOptions.DayOf(line.GetValue(asOf)), area, stop));
             if (line.GetValue(format) == "json")
-                Console.WriteLine(IndicatorJson.Write(catalog.Framework, values));
+                Console.WriteLine(IndicatorJson.Write(framework, values));
             else
-                IndicatorTable.Write(catalog.Framework, values, area is null ? null : line.GetValue(region));
+                IndicatorTable.Write(framework, values, area is null ? null : line.GetValue(region));
         });
         return command;
+    }
+
+    private static async Task<(ResultsFramework, IReadOnlyList<IndicatorValue>)> FrozenAsync(FieldDatabase database, DialogCatalog catalog, string name, string? area, CancellationToken stop)
+    {
+        var figures = SnapshotArchive.FiguresOf(await new SnapshotArchive(database, catalog).FindAsync(name, stop));
+        var values = figures.Of(area ?? Areas.National) ?? throw new RefusedException(AppPhrases.Text("snapshot.unknown_area"));
+        return (figures.Framework, values.Values);
     }
 
     private static Command Explain()

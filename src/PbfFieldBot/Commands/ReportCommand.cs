@@ -10,5 +10,6 @@ internal static class ReportCommand
     public static Command Create() => new("report", AppPhrases.Text("cli.report.about"))
     {
         ReportFillCommand.Create(),
+        ReportSnapshotCommand.Create(),
     };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PbfFieldBot.Data;
 using PbfFieldBot.Reports;
+using PbfFieldBot.Reports.Snapshots;
 using PbfFieldBot.Texts;
 using Command = System.CommandLine.Command;
 
@@ -17,14 +18,18 @@ internal static class ReportFillCommand
         var track = new Option<bool>("--track-changes") { Description = AppPhrases.Text("cli.report.track_changes") };
         var comments = new Option<bool>("--comments") { Description = AppPhrases.Text("cli.report.comments") };
         var file = CommonOptions.Database();
-        var fill = new Command("fill", AppPhrases.Text("cli.report.fill")) { input, output, asOf, track, comments, file };
+        var snapshot = CommonOptions.Snapshot(asOf);
+        var fill = new Command("fill", AppPhrases.Text("cli.report.fill")) { input, output, asOf, snapshot, track, comments, file };
         fill.SetAction(async (line, stop) =>
         {
             var settings = Settings.Load(line.GetValue(file));
             var catalog = DialogFolder.Open(settings.Dialogs);
             using var database = await FieldDatabase.OpenExistingAsync(settings.Database, stop);
-            var rows = await new ProgressReport(database, catalog).RowsAsync(CommonOptions.DayOf(line.GetValue(asOf)), line.GetValue(comments), stop);
-            Tell(FillFile(line.GetValue(input)!, line.GetValue(output)!, rows, new FillOptions(TimeProvider.System.GetUtcNow(), line.GetValue(track), line.GetValue(comments))), line.GetValue(output)!);
+            var (report, sources) = (new ProgressReport(database, catalog), line.GetValue(comments));
+            var rows = line.GetValue(snapshot) is { } name
+                ? await report.RowsAsync(await new SnapshotArchive(database, catalog).FindAsync(name, stop), sources, stop)
+                : await report.RowsAsync(CommonOptions.DayOf(line.GetValue(asOf)), sources, stop);
+            Tell(FillFile(line.GetValue(input)!, line.GetValue(output)!, rows, new FillOptions(TimeProvider.System.GetUtcNow(), line.GetValue(track), sources)), line.GetValue(output)!);
         });
         return fill;
     }

@@ -5,6 +5,7 @@ using PbfFieldBot.Indicators;
 using PbfFieldBot.Intake;
 using PbfFieldBot.Outbox;
 using PbfFieldBot.People;
+using PbfFieldBot.Reports.Snapshots;
 using PbfFieldBot.Schedule;
 using PbfFieldBot.Submissions;
 
@@ -53,6 +54,12 @@ public abstract class FieldDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<SentDigest> SentDigests => Set<SentDigest>();
 
+    public DbSet<ReportSnapshot> Snapshots => Set<ReportSnapshot>();
+
+    public DbSet<SnapshotSubmission> SnapshotSubmissions => Set<SnapshotSubmission>();
+
+    public DbSet<SnapshotSource> SnapshotSources => Set<SnapshotSource>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Role>().HaveConversion<string>();
@@ -67,5 +74,6 @@ public abstract class FieldDb(DbContextOptions options) : DbContext(options)
         IndicatorTables.Configure(modelBuilder);
         OutboxTables.Configure(modelBuilder);
         ScheduleTables.Configure(modelBuilder);
+        SnapshotTables.Configure(modelBuilder);
     }
 }

@@ -15,10 +15,16 @@ public sealed class IndicatorExplainer(FieldDatabase database, ResultsFramework 
     /// <summary>Everything behind the indicator of that code, of one state of the database, by day; null when there is no such indicator.</summary>
     public async Task<Explanation?> ExplainAsync(string code, DateOnly? asOf = null, string? area = null, CancellationToken stop = default)
     {
-        if (framework.Find(code) is not { Counts: { } rule } indicator)
-            return null;
         await using var db = database.NewContext();
         await using var snapshot = await Snapshot.OpenAsync(db, stop);
+        return await ExplainAsync(db, code, asOf, area, stop);
+    }
+
+    /// <summary>As above, of the state that the context sees.</summary>
+    internal async Task<Explanation?> ExplainAsync(FieldDb db, string code, DateOnly? asOf, string? area, CancellationToken stop)
+    {
+        if (framework.Find(code) is not { Counts: { } rule } indicator)
+            return null;
         var value = await IndicatorQueries.ValueAsync(db, indicator, asOf, area, stop);
         var lines = (await LinesAsync(db, code, asOf ?? DateOnly.MaxValue, stop)).Where(l => IsWithin(l.Amount, area)).ToList();
         var approved = new Approved(indicator, lines);
@@ -124,18 +130,24 @@ public sealed class IndicatorExplainer(FieldDatabase database, ResultsFramework 
         public IReadOnlyList<string> Confirming { get; init; } = [];
 
         public Behind Shown(string? note) => Submission is null
-            ? new Behind(null, "", Amount.Day, null, Entry, Amount, AppPhrases.Text("indicators.declared"))
-            : new Behind(Submission.Receipt, Submission.Kind, Amount.Day, PlaceOf(Submission), Organisation, Amount, Notes(note, Submission));
+            ? new Behind(null, "", Amount.Day, null, Entry, Amount, AppPhrases.Text("indicators.declared")) { NoteWithoutNames = AppPhrases.Text("indicators.declared") }
+            : new Behind(Submission.Receipt, Submission.Kind, Amount.Day, PlaceOf(Submission), Organisation, Amount, Notes(note, Submission.ToldBy))
+            {
+                NoteWithoutNames = Notes(note, null),
+                Revision = Revision,
+                Photos = [.. IndicatorSources.AnswersOf(Submission).Values.OfType<ImageAnswer>().Select(i => i.FileId)],
+            };
+
+        private int Revision => Submission is null ? 0 : Pending ? Submission.Revision : Submission.CountingRevision ?? Submission.Revision;
 
         // Which version counts, who told it, who confirms it.
-        private string? Notes(string? note, StoredSubmission submission)
+        private string? Notes(string? note, string? toldBy)
         {
-            var revision = Pending ? submission.Revision : submission.CountingRevision ?? submission.Revision;
             List<string?> notes =
             [
                 note,
-                revision > 1 ? AppPhrases.Text("indicators.revision", ("n", revision)) : null,
-                submission.ToldBy is { } who ? AppPhrases.Text("indicators.told_by", ("who", who)) : null,
+                Revision > 1 ? AppPhrases.Text("indicators.revision", ("n", Revision)) : null,
+                toldBy is null ? null : AppPhrases.Text("indicators.told_by", ("who", toldBy)),
                 Confirming.Count > 0 ? AppPhrases.Text("indicators.confirmed_by", ("receipts", string.Join(", ", Confirming))) : null,
             ];
             return notes.TrueForAll(string.IsNullOrEmpty) ? null : string.Join(", ", notes.Where(n => !string.IsNullOrEmpty(n)));

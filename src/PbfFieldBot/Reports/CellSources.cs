@@ -30,7 +30,7 @@ internal static class CellSources
             line += " : " + report.Amount.Key;
         else if (report.Amount.Part == Parts.Main)
             line += " : " + Display.Of(indicator, report.Amount.Value, report.Amount.Women);
-        return report.Note is null ? line : line + " (" + report.Note + ")";
+        return report.NoteWithoutNames is null ? line : line + " (" + report.NoteWithoutNames + ")";
     }
 
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

@@ -3,6 +3,7 @@ using PbfFieldBot.Engine.Dialogs;
 using PbfFieldBot.Engine.Indicators;
 using PbfFieldBot.Indicators;
 using PbfFieldBot.Intake;
+using PbfFieldBot.Reports.Snapshots;
 
 namespace PbfFieldBot.Reports;
 
@@ -20,6 +21,14 @@ internal sealed class ProgressReport(FieldDatabase database, DialogCatalog catal
         foreach (var row in rows)
             told.Add(row with { Sources = await explainer.ExplainAsync(row.Code, asOf, null, stop) is { } behind ? [.. CellSources.Of(behind, catalog)] : [] });
         return told;
+    }
+
+    /// <summary>The rows of frozen figures.</summary>
+    public async Task<IReadOnlyList<ReportRow>> RowsAsync(ReportSnapshot snapshot, bool withSources, CancellationToken stop)
+    {
+        var frozen = await new SnapshotArchive(database, catalog).ExplanationsAsync(snapshot, stop);
+        var rows = Rows(SnapshotArchive.FiguresOf(snapshot).Framework, [.. frozen.Select(f => f.Value)]);
+        return withSources ? [.. rows.Zip(frozen, (row, behind) => row with { Sources = [.. CellSources.Of(behind, catalog)] })] : rows;
     }
 
     public static IReadOnlyList<ReportRow> Rows(ResultsFramework framework, IReadOnlyList<IndicatorValue> values)

@@ -63,8 +63,6 @@ internal sealed class Ledger : IAsyncDisposable
     public Task<int> CorrectAsync(long id, params (string Name, AnswerValue Value)[] answers) => Database.WriteAsync(async db =>
     {
         var submission = await db.Submissions.SingleAsync(s => s.Id == id, Stop);
-        if (submission.Revision == 1)
-            db.Revisions.Add(new SubmissionRevision { SubmissionId = id, Revision = 1, PersonId = 1, At = submission.SentAt, Answers = submission.Answers, Why = "sent" });
         var all = ConversationJson.Read<Dictionary<string, AnswerValue>>(submission.Answers);
         foreach (var (name, value) in answers)
             all[name] = value;

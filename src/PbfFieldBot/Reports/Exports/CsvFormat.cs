@@ -13,7 +13,7 @@ internal sealed class CsvFormat : IExportFormat
 {
     private static readonly string[] OfEvery =
     [
-        "receipt", "revision", "status", "kind", "date", "sent", "by", "reporter_organisation", "reporter_kind", "area", "region", "cercle", "place", "pcode",
+        "receipt", "revision", "status", "confirms", "kind", "date", "sent", "by", "reporter_organisation", "reporter_kind", "area", "region", "cercle", "place", "pcode",
     ];
 
     public string Extension => ".csv";
@@ -42,7 +42,7 @@ internal sealed class CsvFormat : IExportFormat
 
     private static object?[] OfReport(ExportedSubmission report) =>
     [
-        report.Receipt, report.Revision, report.State, report.Kind, report.Day, report.Sent, report.By, report.Organisation, report.OrganisationKind, report.Area,
+        report.Receipt, report.Revision, report.State, report.Confirms, report.Kind, report.Day, report.Sent, report.By, report.Organisation, report.OrganisationKind, report.Area,
         report.Place?.Region, report.Place?.Cercle, report.Place?.Name, report.Place?.PCode,
     ];
 

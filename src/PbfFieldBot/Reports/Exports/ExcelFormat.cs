@@ -47,13 +47,13 @@ internal sealed class ExcelFormat : IExportFormat
     [
         ExcelColumn.Narrow(Say("receipt")), ExcelColumn.Narrow(Say("revision")), ExcelColumn.Narrow(Say("status")), ExcelColumn.Narrow(Say("date")), new(Say("sent"), 17),
         ExcelColumn.Narrow(Say("by")), ExcelColumn.Medium(Say("organisation")), ExcelColumn.Medium(Say("place")), ExcelColumn.Narrow(Say("cercle")), ExcelColumn.Narrow(Say("region")),
-        ExcelColumn.Narrow(Say("area")),
+        ExcelColumn.Narrow(Say("area")), ExcelColumn.Narrow(Say("confirms")),
     ];
 
     private static object?[] OfReport(ExportedSubmission report) =>
     [
         report.Receipt, report.Revision, Say("state." + report.State), report.Day, report.Sent, report.By, report.Organisation, report.Place?.Name, report.Place?.Cercle,
-        report.Place?.Region, report.Area,
+        report.Place?.Region, report.Area, report.Confirms,
     ];
 
     // Only numbers that somebody stated: people of unknown sex are counted as such.

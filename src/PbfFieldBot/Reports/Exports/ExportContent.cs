@@ -1,11 +1,7 @@
 using PbfFieldBot.Engine.Indicators;
+using PbfFieldBot.Reports.Snapshots;
 
 namespace PbfFieldBot.Reports.Exports;
-
-/// <summary>The values of all indicators of one area, in the report's order.</summary>
-/// <param name="Code">P-code of a region or cercle, or "NAT" for the whole project.</param>
-/// <param name="Name">The area's name; null for the whole project.</param>
-internal sealed record AreaFigures(string Code, string? Name, IReadOnlyList<IndicatorValue> Values);
 
 /// <summary>Everything an export says, whichever its format: figures at hand, reports as a stream.</summary>
 internal sealed class ExportContent(Func<string, CancellationToken, IAsyncEnumerable<ExportedSubmission>> submissions)

@@ -83,6 +83,7 @@ internal sealed class JsonFormat : IExportFormat
         json.WriteString("receipt", report.Receipt);
         json.WriteString("kind", report.Kind);
         json.WriteString("status", report.State);
+        json.WriteString("confirms", report.Confirms);
         json.WriteNumber("revision", report.Revision);
         json.WriteString("date", Day(report.Day));
         json.WriteString("sent", report.Sent);

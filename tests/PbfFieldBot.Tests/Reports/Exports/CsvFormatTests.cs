@@ -23,7 +23,7 @@ public sealed class CsvFormatTests : ExportFormatContract
         var file = await ledger.WriteAsync(Format);
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), file[..3]);
         Assert.StartsWith(
-            "receipt;revision;status;kind;date;sent;by;reporter_organisation;reporter_kind;area;region;cercle;place;pcode;",
+            "receipt;revision;status;confirms;kind;date;sent;by;reporter_organisation;reporter_kind;area;region;cercle;place;pcode;",
             Encoding.UTF8.GetString(file[3..]),
             StringComparison.Ordinal);
     }
@@ -34,7 +34,7 @@ public sealed class CsvFormatTests : ExportFormatContract
         await using var ledger = await ExportedReports.SeasonAsync();
         var row = Encoding.UTF8.GetString(await ledger.WriteAsync(Format)).Split("\r\n")[1];
         Assert.StartsWith(
-            $"\"{Receipt.For("MOP", 1)}\";1;\"approved\";\"formation\";2020-03-05;0001-01-01T00:00:00;\"P1\";\"Comité régional de Mopti\";\"comite\";\"ML0505\";\"Mopti\";\"Koro\";\"Koro\";\"ML0505\";\"comites\";;15;6;9;",
+            $"\"{Receipt.For("MOP", 1)}\";1;\"approved\";;\"formation\";2020-03-05;0001-01-01T00:00:00;\"P1\";\"Comité régional de Mopti\";\"comite\";\"ML0505\";\"Mopti\";\"Koro\";\"Koro\";\"ML0505\";\"comites\";;15;6;9;",
             row,
             StringComparison.Ordinal);
     }

@@ -1,6 +1,6 @@
-using PbfFieldBot.Data;
 using PbfFieldBot.Engine.Submissions;
 using PbfFieldBot.Reports.Exports;
+using PbfFieldBot.Reports.Snapshots;
 using PbfFieldBot.TestKit;
 using PbfFieldBot.Tests.Indicators;
 using static PbfFieldBot.Tests.Indicators.Ledger;
@@ -23,12 +23,18 @@ internal static class ExportedReports
         return ledger;
     }
 
-    public static async Task<byte[]> WriteAsync(this Ledger ledger, IExportFormat format, ExportScope? scope = null)
+    public static Task<byte[]> WriteAsync(this Ledger ledger, IExportFormat format, ExportScope? scope = null) =>
+        WriteAsync(ledger, format, source => source.ReadAsync(scope ?? new ExportScope(), Now, CancellationToken.None));
+
+    public static Task<byte[]> WriteAsync(this Ledger ledger, IExportFormat format, ReportSnapshot frozen) =>
+        WriteAsync(ledger, format, source => Task.FromResult(source.Read(frozen, new ExportScope())));
+
+    private static async Task<byte[]> WriteAsync(Ledger ledger, IExportFormat format, Func<ExportSource, Task<ExportContent>> read)
     {
         await using var db = ledger.Database.NewContext();
         var source = new ExportSource(db, ShippedDialogs.Catalog, key => ShippedDialogs.All.FirstOrDefault(d => d.Key == key), TimeZoneInfo.Utc);
         using var file = new MemoryStream();
-        await format.WriteAsync(await source.ReadAsync(scope ?? new ExportScope(), Now, CancellationToken.None), file, CancellationToken.None);
+        await format.WriteAsync(await read(source), file, CancellationToken.None);
         return file.ToArray();
     }
 }

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using PbfFieldBot.Data;
+using PbfFieldBot.Engine.Conversations;
+using PbfFieldBot.Engine.Submissions;
+using PbfFieldBot.Submissions;
+
+namespace PbfFieldBot.Reports.Exports;
+
+/// <summary>Gives out the reports of a dialog one by one, read a page at a time: memory does not grow with their number.</summary>
+internal sealed class ExportReports(FieldDb db, IQueryable<ExportRow> rows, ExportScope scope, TimeZoneInfo zone)
+{
+    /// <summary>Alerts put people in danger: they leave the system by no export.</summary>
+    public const string Alert = "alerte";
+
+    private const int Page = 1000;
+    private const double PointsPerDegree = 100;
+
+    public static IQueryable<ExportRow> InScope(IQueryable<ExportRow> rows, ExportScope scope)
+    {
+        var left = rows.AsNoTracking().Where(s => s.Kind != Alert);
+        if (scope.AsOf is { } last)
+            left = left.Where(s => s.Day <= last);
+        return scope.Area is { } area ? left.Where(s => s.Area.StartsWith(area)) : left;
+    }
+
+    /// <summary>By day, then in the order of sending; with versions, the older ones of a report before its last.</summary>
+    public async IAsyncEnumerable<ExportedSubmission> OfAsync(string kind, [EnumeratorCancellation] CancellationToken stop)
+    {
+        for (var (day, id) = (DateOnly.MinValue, 0L); ;)
+        {
+            var page = await InScope(rows, scope).Where(s => s.Kind == kind && s.Day >= day && (s.Day > day || s.Id > id)).OrderBy(s => s.Day).ThenBy(s => s.Id).Take(Page).ToListAsync(stop);
+            var older = scope.Versions ? await OlderAsync(page, stop) : null;
+            foreach (var row in page)
+                if (older is null)
+                    yield return Exported(row, row.SentAt);
+                else
+                    foreach (var revision in Versions(row, [.. older[row.Id]]))
+                        yield return revision;
+
+            if (page.Count < Page)
+                yield break;
+            (day, id) = (page[^1].Day, page[^1].Id);
+        }
+    }
+
+    private async Task<ILookup<long, SubmissionRevision>> OlderAsync(List<ExportRow> page, CancellationToken stop)
+    {
+        var ids = page.ConvertAll(s => s.Id);
+        var revisions = await db.Revisions.AsNoTracking().Where(r => ids.Contains(r.SubmissionId)).OrderBy(r => r.SubmissionId).ThenBy(r => r.Revision).ToListAsync(stop);
+        return revisions.ToLookup(r => r.SubmissionId);
+    }
+
+    // A revision before the one that counts was replaced by it; one after it waits or was sent back.
+    private IEnumerable<ExportedSubmission> Versions(ExportRow row, List<SubmissionRevision> revisions)
+    {
+        foreach (var revision in revisions.Where(r => r.Revision < row.Revision))
+            yield return Exported(row, revision.At) with { Revision = revision.Revision, Replaced = true, Answers = Said(revision.Answers) };
+        yield return Exported(row, revisions.Find(r => r.Revision == row.Revision)?.At ?? row.SentAt);
+        foreach (var revision in revisions.Where(r => r.Revision > row.Revision && r.Revision <= row.LastRevision))
+            yield return Exported(row, revision.At) with { Revision = revision.Revision, Status = row.LastStatus, Replaced = revision.Revision < row.LastRevision, Answers = Said(revision.Answers) };
+    }
+
+    private ExportedSubmission Exported(ExportRow row, long at)
+    {
+        var said = Said(row.Answers);
+        return new ExportedSubmission(
+            row.Receipt,
+            row.Revision,
+            row.Status,
+            false,
+            row.Kind,
+            row.Day,
+            TimeZoneInfo.ConvertTime(new DateTimeOffset(at, TimeSpan.Zero), zone).DateTime,
+            "P" + row.PersonId.ToString(CultureInfo.InvariantCulture),
+            row.Organisation,
+            row.OrganisationKind,
+            row.Area,
+            row.Confirms,
+            said);
+    }
+
+    private static Dictionary<string, AnswerValue> Said(string answers) =>
+        ConversationJson.Read<Dictionary<string, AnswerValue>>(answers).ToDictionary(a => a.Key, a => a.Value is GeopointAnswer point ? Rough(point) : a.Value);
+
+    // An exact point can lead to a door.
+    private static GeopointAnswer Rough(GeopointAnswer point) => new(Math.Round(point.Latitude * PointsPerDegree) / PointsPerDegree, Math.Round(point.Longitude * PointsPerDegree) / PointsPerDegree);
+}
