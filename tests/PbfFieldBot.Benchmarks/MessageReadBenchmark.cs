@@ -11,6 +11,7 @@ namespace PbfFieldBot.Benchmarks;
 internal static class MessageReadBenchmark
 {
     private const int Rounds = 60;
+    private const int Tries = 20;
     private static readonly DateOnly Today = new(2022, 3, 3);
 
     public static void Run()
@@ -19,13 +20,19 @@ internal static class MessageReadBenchmark
         var texts = Repository.Text("tests/PbfFieldBot.Engine.Tests/testdata/messages.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(l => JsonDocument.Parse(l).RootElement.GetProperty("text").GetString()!).ToList();
         Read(reader, texts);
-        var watch = Stopwatch.StartNew();
+        Read(reader, texts);
+        var (watch, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         Read(reader, texts);
         var perSecond = Rounds * texts.Count / watch.Elapsed.TotalSeconds;
+        var perProcessorSecond = Rounds * texts.Count / (Environment.CpuUsage.TotalTime - before).TotalSeconds;
         var longest = string.Concat(Enumerable.Repeat("réunion comité régional hier à Mopti, 15 dont 6 femmes ", 75));
-        watch.Restart();
-        reader.Read(longest, Today);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{perSecond:N0} messages a second; a message of {longest.Length} characters: {watch.Elapsed.TotalMilliseconds:0.0} ms"));
+        var fastest = Enumerable.Range(0, Tries).Min(_ =>
+        {
+            watch.Restart();
+            reader.Read(longest, Today);
+            return watch.Elapsed.TotalMilliseconds;
+        });
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{perSecond:N0} messages a second of the clock, {perProcessorSecond:N0} a second of one processor; a message of {longest.Length} characters: {fastest:0.0} ms"));
     }
 
     private static void Read(MessageReader reader, List<string> texts)

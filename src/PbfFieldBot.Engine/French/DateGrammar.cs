@@ -10,15 +10,16 @@ public readonly record struct DateSpan(DateOnly? Date, string? Reject, int From,
 internal sealed class DateGrammar(Words words, DateOnly today)
 {
     private static readonly WordList Lexicon = DateWords.All;
-    private static readonly HashSet<string> Today = Lexicon.Group("today");
-    private static readonly HashSet<string> Yesterday = Lexicon.Group("yesterday");
-    private static readonly HashSet<string> BeforeYesterday = Lexicon.Group("before_yesterday");
-    private static readonly HashSet<string> Ago = Lexicon.Group("ago");
-    private static readonly HashSet<string> Last = Lexicon.Group("last");
-    private static readonly HashSet<string> Counted = Lexicon.Group("counted");
-    private static readonly HashSet<string> First = Lexicon.Group("first");
+    private static readonly WordSet Today = Lexicon.Group("today");
+    private static readonly WordSet Yesterday = Lexicon.Group("yesterday");
+    private static readonly WordSet BeforeYesterday = Lexicon.Group("before_yesterday");
+    private static readonly WordSet Ago = Lexicon.Group("ago");
+    private static readonly WordSet Last = Lexicon.Group("last");
+    private static readonly WordSet Counted = Lexicon.Group("counted");
+    private static readonly WordSet First = Lexicon.Group("first");
     private static readonly Dictionary<string, int> Fixed = Lexicon.Map("fixed");
-    private static readonly HashSet<string> FixedNames = [.. Fixed.Keys];
+    private static readonly WordSet FixedNames = new(Fixed.Keys);
+    private static readonly HashSet<string> Beginnings = [.. Today.FirstWords, .. Yesterday.FirstWords, .. BeforeYesterday.FirstWords, .. Ago.FirstWords, .. First, .. FixedNames.FirstWords, "cette", "dernier", "derniere"];
     private static readonly Dictionary<string, int> AgoUnits = Lexicon.Map("ago_units");
 
     /// <summary>All dates of the text in order.</summary>
@@ -38,7 +39,11 @@ internal sealed class DateGrammar(Words words, DateOnly today)
     }
 
     /// <summary>The date that begins at a word; null when none does.</summary>
-    public DateSpan? At(int at) => Relative(at) ?? WithWeekday(at) ?? LastDay(at) ?? Calendar(at, weekday: null, at);
+    public DateSpan? At(int at) => !MayBegin(at) ? null : Relative(at) ?? WithWeekday(at) ?? LastDay(at) ?? Calendar(at, weekday: null, at);
+
+    // One look passes over most words of a message.
+    private bool MayBegin(int at) => words[at].Kind == WordKind.Digits
+        || words[at].Kind == WordKind.Letters && (Beginnings.Contains(words.At(at)) || DateWords.Weekday(words.At(at)) is not null || DateWords.Month(words.At(at)) is not null || words.NumberAt(at) is not null);
 
     // "le dernier jour d'octobre 2015".
     private DateSpan? LastDay(int at)

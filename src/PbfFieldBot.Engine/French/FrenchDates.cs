@@ -4,12 +4,12 @@ namespace PbfFieldBot.Engine.French;
 public static class FrenchDates
 {
     private static readonly WordList Lexicon = DateWords.All;
-    private static readonly HashSet<string> Tomorrow = Lexicon.Group("tomorrow");
-    private static readonly HashSet<string> Frame = Lexicon.Group("frame");
-    private static readonly HashSet<string> Week = Lexicon.Group("week");
-    private static readonly HashSet<string> Vague = Lexicon.Group("vague");
-    private static readonly HashSet<string> Repeat = Lexicon.Group("repeat");
-    private static readonly HashSet<string> Open = Lexicon.Group("open");
+    private static readonly WordSet Tomorrow = Lexicon.Group("tomorrow");
+    private static readonly WordSet Frame = Lexicon.Group("frame");
+    private static readonly WordSet Week = Lexicon.Group("week");
+    private static readonly WordSet Vague = Lexicon.Group("vague");
+    private static readonly WordSet Repeat = Lexicon.Group("repeat");
+    private static readonly WordSet Open = Lexicon.Group("open");
 
     /// <summary>Reads an answer; <paramref name="reference"/> is today. Refused: future, impossible, contradictory, several days, vague words.</summary>
     public static DateReading Read(string text, DateOnly reference)
@@ -83,7 +83,7 @@ public static class FrenchDates
         return RejectReasons.NotADate;
     }
 
-    private static bool Has(HashSet<string> group, Words words, List<DateSpan> spans)
+    private static bool Has(WordSet group, Words words, List<DateSpan> spans)
     {
         for (var i = 0; i < words.Count; i++)
             if (!spans.Any(s => i >= s.From && i < s.To) && DateWords.Length(group, words, i) > 0)

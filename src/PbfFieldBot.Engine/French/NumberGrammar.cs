@@ -19,14 +19,18 @@ internal static class NumberGrammar
     private static readonly HashSet<string> Hundred = Lexicon.Group("hundred");
     private static readonly HashSet<string> Thousand = Lexicon.Group("thousand");
     private static readonly HashSet<string> Million = Lexicon.Group("million");
-    private static readonly ILookup<char, string> LongWords = Units.Keys.Concat(Tens.Keys).Where(w => w.Length > ShortestTypo).ToLookup(w => w[0]);
+    private static readonly LongWords LongNumbers = new(Units.Keys.Concat(Tens.Keys), ShortestTypo + 1);
+    private static readonly HashSet<string> Beginnings = [.. Units.Keys, .. Tens.Keys, .. WideTens.Keys, .. Collectives.Keys, .. Hundred, .. Thousand, "un", "une", "demi", "demie"];
 
     public static WordList Words => Lexicon;
 
     /// <summary>The number that begins at a word; null when none does.</summary>
-    public static NumberSpan? At(Words words, int at)
+    public static NumberSpan? At(Words words, int at) => at < 0 || at >= words.Count ? null : words.NumberAt(at);
+
+    /// <summary>Works out the number that begins at a word; <see cref="At"/> remembers it.</summary>
+    internal static NumberSpan? Find(Words words, int at)
     {
-        if (at >= words.Count)
+        if (words[at].Kind is not (WordKind.Digits or WordKind.Letters) || words[at].Kind == WordKind.Letters && !Beginnings.Contains(words.At(at)) && Typo(words.At(at)) is null)
             return null;
         if (HalfOf(words, at) is { } half)
             return half;
@@ -81,15 +85,7 @@ internal static class NumberGrammar
     }
 
     // One slip in a long number word, its first letter right: "cinqante", "quatorz".
-    private static string? Typo(string word)
-    {
-        if (word.Length < ShortestTypo)
-            return null;
-        foreach (var known in LongWords[word[0]])
-            if (Spelling.OneSlip(known, word))
-                return known;
-        return null;
-    }
+    private static string? Typo(string word) => word.Length < ShortestTypo ? null : LongNumbers.Meant(word);
 
     /// <summary>Reads one number from left to right.</summary>
     private sealed class Cursor(Words words, int start)

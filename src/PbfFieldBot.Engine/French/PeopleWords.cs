@@ -14,10 +14,7 @@ internal static class PeopleWords
 {
     private const int ShortestTypo = 6;
     private static readonly WordList Lexicon = WordList.Load("personnes.fr.yaml");
-    private static readonly HashSet<string> Women = Lexicon.Group("women");
-    private static readonly HashSet<string> Men = Lexicon.Group("men");
-    private static readonly HashSet<string> Youth = Lexicon.Group("youth");
-    private static readonly HashSet<string> Everybody = Lexicon.Group("people");
+    private static readonly Dictionary<string, PeopleGroup> Groups = Named();
 
     public static HashSet<string> Total { get; } = Lexicon.Group("total");
 
@@ -31,16 +28,23 @@ internal static class PeopleWords
     /// <summary>The people that a word names; null when it names none.</summary>
     public static PeopleGroup? Of(string word)
     {
-        if (Women.Contains(word) || IsTypoOf(word, 'f'))
-            return PeopleGroup.Women;
-        if (Men.Contains(word) || IsTypoOf(word, 'h'))
-            return PeopleGroup.Men;
-        if (Youth.Contains(word))
-            return PeopleGroup.Youth;
-        return Everybody.Contains(word) || IsTypoOfEverybody(word) ? PeopleGroup.Everybody : null;
+        if (Groups.TryGetValue(word, out var group))
+            return group;
+        return IsTypoOf(word, 'f') ? PeopleGroup.Women
+            : IsTypoOf(word, 'h') ? PeopleGroup.Men
+            : IsTypoOfEverybody(word) ? PeopleGroup.Everybody : null;
     }
 
     public static bool IsPeople(string word) => Of(word) is not null;
+
+    private static Dictionary<string, PeopleGroup> Named()
+    {
+        var groups = new Dictionary<string, PeopleGroup>(StringComparer.Ordinal);
+        foreach (var (name, group) in new[] { ("women", PeopleGroup.Women), ("men", PeopleGroup.Men), ("youth", PeopleGroup.Youth), ("people", PeopleGroup.Everybody) })
+            foreach (var word in Lexicon.Group(name))
+                groups.TryAdd(word, group);
+        return groups;
+    }
 
     // "fammes", "femmmes", "hommmes": f or h, vowels, one or more m, then at most "es".
     private static bool IsTypoOf(string word, char first)

@@ -33,7 +33,7 @@ internal sealed class PlaceIndex
     }
 
     /// <summary>False for a word with which no spelling begins: most words of a message.</summary>
-    public bool MayBegin(string word) => word.Length < BeginningLetters || beginnings.Contains(word[..BeginningLetters]);
+    public bool MayBegin(string word) => word.Length < BeginningLetters || beginnings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word.AsSpan(0, BeginningLetters));
 
     /// <summary>The places of a spelling without blanks.</summary>
     public IReadOnlyList<PlaceEntry> Exact(string compact) => exact.GetValueOrDefault(compact) ?? [];

@@ -1,9 +1,21 @@
 namespace PbfFieldBot.Engine.French;
 
+/// <summary>Some words and expressions; the first word of each, so that most words of a text are passed over at one look.</summary>
+internal sealed class WordSet : HashSet<string>
+{
+    public WordSet(IEnumerable<string> words)
+        : base(words, StringComparer.Ordinal)
+    {
+        FirstWords = this.Select(w => w.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
+    }
+
+    public HashSet<string> FirstWords { get; }
+}
+
 /// <summary>A word list of a *.fr.yaml file: names of groups, each a list of words (folded) or a map from word to number.</summary>
 internal sealed class WordList
 {
-    private readonly Dictionary<string, HashSet<string>> groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WordSet> groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, int>> numbers = new(StringComparer.Ordinal);
 
     private WordList(YamlMap root)
@@ -11,7 +23,7 @@ internal sealed class WordList
         foreach (var (name, item) in root.Entries)
         {
             if (item is YamlList list)
-                groups[name.Value] = [.. list.Items.OfType<YamlText>().Select(t => Folding.Fold(t.Value)).Where(w => w.Length > 0)];
+                groups[name.Value] = new WordSet(list.Items.OfType<YamlText>().Select(t => Folding.Fold(t.Value)).Where(w => w.Length > 0));
             else if (item is YamlMap map)
                 numbers[name.Value] = Numbers(map);
         }
@@ -26,7 +38,7 @@ internal sealed class WordList
     }
 
     /// <summary>The words of a group.</summary>
-    public HashSet<string> Group(string name) => groups[name];
+    public WordSet Group(string name) => groups[name];
 
     /// <summary>The words of a group with their numbers.</summary>
     public Dictionary<string, int> Map(string name) => numbers[name];

@@ -27,24 +27,47 @@ public sealed class Words
     private readonly string source;
     private readonly int[]? origins;
 
-    private Words(string source, string plain, int[]? origins, IReadOnlyList<Word> all)
+    private readonly Word[] all;
+
+    // Numbers are asked for again and again by dates, counts and lengths of time.
+    private readonly NumberSpan?[] numbers;
+    private readonly bool[] numbersKnown;
+
+    private Words(string source, string plain, int[]? origins, Word[] all)
     {
-        (this.source, this.origins) = (source, origins);
+        (this.source, this.origins, this.all) = (source, origins, all);
         Plain = plain;
-        All = all;
+        (numbers, numbersKnown) = (new NumberSpan?[all.Length], new bool[all.Length]);
     }
 
     /// <summary>The folded text in which <see cref="Word.Start"/> counts.</summary>
     public string Plain { get; }
 
-    public IReadOnlyList<Word> All { get; }
+    public IReadOnlyList<Word> All => all;
 
-    public int Count => All.Count;
+    public int Count => all.Length;
 
-    public Word this[int index] => All[index];
+    public Word this[int index] => all[index];
 
     /// <summary>The folded word at an index; the empty text beyond the ends.</summary>
-    public string At(int index) => index >= 0 && index < All.Count ? All[index].Fold : "";
+    public string At(int index) => index >= 0 && index < all.Length ? all[index].Fold : "";
+
+    /// <summary>The number that begins at a word; null when none does.</summary>
+    internal NumberSpan? NumberAt(int at)
+    {
+        if (!numbersKnown[at])
+            (numbers[at], numbersKnown[at]) = (NumberGrammar.Find(this, at), true);
+        return numbers[at];
+    }
+
+    /// <summary>True when a word stands somewhere in the text.</summary>
+    internal bool Has(string fold)
+    {
+        foreach (var word in all)
+            if (word.Fold == fold)
+                return true;
+        return false;
+    }
 
     /// <summary>Cuts a text. Longer texts than a message can be are cut off.</summary>
     public static Words Of(string text)
@@ -80,18 +103,18 @@ public sealed class Words
             at = end;
         }
 
-        return new Words(source, plain, origins, words);
+        return new Words(source, plain, origins, [.. words]);
     }
 
     /// <summary>The piece of the folded text from one word to another, the last one not included.</summary>
-    public string Text(int from, int to) => from >= to ? "" : Plain[All[from].Start..All[to - 1].End];
+    public string Text(int from, int to) => from >= to ? "" : Plain[all[from].Start..all[to - 1].End];
 
     /// <summary>The same piece as it was written, accents and capitals included.</summary>
     public string Original(int from, int to)
     {
         if (from >= to)
             return "";
-        var (start, end) = (All[from].Start, All[to - 1].End);
+        var (start, end) = (all[from].Start, all[to - 1].End);
         return origins is null ? source[start..end] : source[origins[start]..(end < origins.Length ? origins[end] : source.Length)].TrimEnd();
     }
 

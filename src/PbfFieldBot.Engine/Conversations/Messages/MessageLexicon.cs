@@ -50,7 +50,7 @@ internal static class MessageLexicon
     {
         private const int ShortestTypo = 7;
         private readonly Dictionary<string, List<(string Name, string[] Words)>> byFirst = new(StringComparer.Ordinal);
-        private readonly ILookup<char, string>? longWords;
+        private readonly LongWords? longWords;
 
         public Phrases(IEnumerable<string> names, Func<string, string> group, bool tolerant = false)
         {
@@ -67,7 +67,7 @@ internal static class MessageLexicon
             foreach (var list in byFirst.Values)
                 list.Sort((a, b) => b.Words.Length - a.Words.Length);
             if (tolerant)
-                longWords = byFirst.Keys.Where(w => w.Length >= ShortestTypo).ToLookup(w => w[0]);
+                longWords = new LongWords(byFirst.Keys, ShortestTypo);
         }
 
         /// <summary>The longest wording that begins at a word; null when none does.</summary>
@@ -103,10 +103,7 @@ internal static class MessageLexicon
                 return null;
             if (word[0] is 'l' or 'd' && word[1] is 'a' or 'e' or 'i' or 'o' or 'u' && byFirst.TryGetValue(word[1..], out list))
                 return list;
-            foreach (var known in longWords[word[0]])
-                if (Spelling.OneSlip(known, word))
-                    return byFirst[known];
-            return null;
+            return longWords.Meant(word) is { } known ? byFirst[known] : null;
         }
 
         private int? Match(Words words, int at, string[] phrase)
