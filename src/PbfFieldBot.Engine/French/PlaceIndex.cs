@@ -15,6 +15,12 @@ internal sealed class PlaceIndex
     // "Dougoutene" alone may be either of the two communes of that name.
     private static readonly string[] Numbered = [" III", " II", " I"];
     private const int BeginningLetters = 3;
+
+    // Beyond these two spellings are not compared; within the margin two places are about equally near.
+    private const int Far = 3;
+    private const int FarInLength = 3;
+    private const int LongName = 7;
+    private const double Margin = 0.3;
     private readonly HashSet<string> beginnings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PlaceEntry>> exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PlaceEntry>> bySound = new(StringComparer.Ordinal);
@@ -38,31 +44,49 @@ internal sealed class PlaceIndex
     /// <summary>The places of a spelling without blanks.</summary>
     public IReadOnlyList<PlaceEntry> Exact(string compact) => exact.GetValueOrDefault(compact) ?? [];
 
+    /// <summary>The places whose long spelling differs by one slip.</summary>
+    public IReadOnlyList<PlaceEntry> OneSlip(string compact) => compact.Length < LongName ? [] : [.. all.Where(e => e.Compact[0] == compact[0] && Spelling.OneSlip(e.Compact, compact))];
+
     /// <summary>The places that sound the same; those spelt nearest where there are several.</summary>
     public IReadOnlyList<PlaceEntry> SameSound(string compact) => bySound.TryGetValue(SoundOf(compact), out var same) ? Best(same, compact) : [];
 
-    /// <summary>The places that sound nearly like a spelling, within a slip or two. Several when they are about equally near.</summary>
+    /// <summary>The places nearest to a spelling, by the letter or by the ear, within a slip or two. Several when they are about equally near.</summary>
     public IReadOnlyList<PlaceEntry> Near(string compact)
     {
         var sound = SoundOf(compact);
-        var most = sound.Length < 4 ? 0 : sound.Length < 7 ? 1 : 2;
-        if (most == 0)
-            return [];
+        var (letters, ears) = (MostSlips(compact.Length), sound.Length < 4 ? 0 : sound.Length < 7 ? 1 : 2);
         var found = new List<(PlaceEntry Entry, double Distance)>();
         foreach (var entry in all)
         {
-            if (Math.Abs(entry.Sound.Length - sound.Length) > most || entry.Sound[0] != sound[0] && entry.Sound[^1] != sound[^1])
+            var sameEnd = entry.Sound[0] == sound[0] || entry.Sound[^1] == sound[^1];
+            if (!sameEnd || Math.Abs(entry.Compact.Length - compact.Length) > FarInLength)
                 continue;
-            var distance = EditDistance.Of(sound, entry.Sound, most);
-            if (distance <= most)
-                found.Add((entry, distance + (EditDistance.Of(compact, entry.Compact, 9) / 10.0)));
+            var byEar = EditDistance.Of(sound, entry.Sound, Far);
+            var byLetter = EditDistance.Of(compact, entry.Compact, Far);
+            if (byEar > Math.Min(ears, MostSlips(entry.Sound.Length + 1)) && byLetter > Math.Min(letters, MostSlips(entry.Compact.Length)))
+                continue;
+            if (byEar > Far || byLetter > Far || Math.Min(byEar, byLetter) == 2 && entry.Sound[0] != sound[0])
+                continue;
+            var elsewhere = (entry.IsName ? 0 : 0.15) + (entry.Compact[0] == compact[0] || entry.Sound[0] == sound[0] ? 0 : 0.25);
+            found.Add((entry, Math.Min(byEar, byLetter) + (Math.Max(byEar, byLetter) / 4.0) + elsewhere));
         }
 
         if (found.Count == 0)
             return [];
         var least = found.Min(f => f.Distance);
-        return [.. found.Where(f => f.Distance <= least + 0.35).Select(f => f.Entry)];
+        return [.. found.Where(f => f.Distance <= least + Margin).Select(f => f.Entry)];
     }
+
+    /// <summary>The nearest places among some few, of which one is known to be meant: up to half of the letters may differ.</summary>
+    public IReadOnlyList<PlaceEntry> Within(string compact, Func<Place, bool> among)
+    {
+        var sound = SoundOf(compact);
+        var near = all.Where(e => among(e.Place)).Select(e => (Entry: e, Distance: Math.Min(EditDistance.Of(compact, e.Compact, Far), EditDistance.Of(sound, e.Sound, Far)))).ToList();
+        var least = near.Count == 0 ? Far : near.Min(n => n.Distance);
+        return least > Math.Min(2, compact.Length / 2) ? [] : [.. near.Where(n => n.Distance == least).Select(n => n.Entry)];
+    }
+
+    private static int MostSlips(int letters) => letters < 4 ? 0 : letters < 8 ? 1 : 2;
 
     /// <summary>
     /// How a name sounds to a French ear in Mali: ou, w and u are one, dj, di and j, k, c and q, s, ss and z; doubled letters, h and a last e fall away.
@@ -83,7 +107,7 @@ internal sealed class PlaceIndex
 
     private static readonly (string From, string To)[] Sounds =
     [
-        ("aw", "aou"), ("eaux", "o"), ("eau", "o"), ("oe", "e"), ("au", "o"), ("ou", "u"), ("w", "u"), ("v", "u"), ("ph", "f"), ("tch", "ti"), ("ch", "s"), ("dj", "di"), ("gi", "di"), ("j", "di"), ("ge", "die"),
+        ("oo", "ou"), ("aw", "aou"), ("eaux", "o"), ("eau", "o"), ("oe", "e"), ("au", "o"), ("ou", "u"), ("w", "u"), ("v", "u"), ("ph", "f"), ("tch", "ti"), ("ch", "s"), ("dj", "di"), ("gi", "di"), ("j", "di"), ("ge", "die"),
         ("gu", "g"), ("qu", "k"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("c", "k"), ("q", "k"), ("z", "s"), ("x", "s"), ("y", "i"), ("ai", "e"), ("ei", "e"), ("oi", "oi"), ("uu", "u"), ("ii", "i"),
     ];
 

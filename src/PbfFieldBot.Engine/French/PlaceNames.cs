@@ -13,10 +13,13 @@ public sealed class PlaceNames
 {
     private const int LongestName = 4;
     private const int LongestText = 40;
+    private const int WordsOfAName = 5;
+    private const int ContentOfAnAnswer = 3;
     private const int ShortestSlip = 5;
     private static readonly WordList Lexicon = WordList.Load("lieux.fr.yaml");
     private static readonly HashSet<string> Fillers = Lexicon.Group("fillers");
     private static readonly HashSet<string> Elsewhere = [.. Lexicon.Group("elsewhere").Select(Compact)];
+    private static readonly HashSet<string> ElsewhereSounds = [.. Elsewhere.Select(PlaceIndex.SoundOf)];
     private static readonly HashSet<string> OutsideNames = Lexicon.Group("outside");
     private static readonly HashSet<string> NotPlaces = [.. Lexicon.Group("not_places").Select(Compact)];
     private readonly PlaceIndex index;
@@ -38,24 +41,61 @@ public sealed class PlaceNames
 
     private PlaceReading Of(Words words, Place? own)
     {
+        if (WholeName(words, own) is { } whole)
+            return Chosen(whole);
         var spans = Scan(words, own, alsoNear: true);
         if (spans.Count == 0)
             return new PlaceReading(null, [], RejectReasons.PlaceUnknown);
-        var places = Narrowed([.. spans.Select(s => s.Places)], own);
-        return places switch
-        {
-            [var only] => new PlaceReading(only, [], null),
-            _ => new PlaceReading(null, places, RejectReasons.PlaceAmbiguous),
-        };
+        if (WithinHint(words, spans) is { } within)
+            return Chosen(within);
+        return Chosen(Narrowed([.. spans.Select(s => s.Places)], own));
+    }
+
+    private static PlaceReading Chosen(IReadOnlyList<Place> places) => places switch
+    {
+        [] => new PlaceReading(null, [], RejectReasons.PlaceUnknown),
+        [var only] => new PlaceReading(only, [], null),
+        _ => new PlaceReading(null, places, RejectReasons.PlaceAmbiguous),
+    };
+
+    // "5e region", "marka la": the whole answer is one name, however it is cut.
+    private List<Place>? WholeName(Words words, Place? own)
+    {
+        if (words.Count is < 2 or > WordsOfAName || CompactOf(words, 0, words.Count) is not { } compact)
+            return null;
+        var found = index.Exact(compact) is { Count: > 0 } exact ? exact : index.OneSlip(compact);
+        if (found.Count == 0)
+            return null;
+        var named = Named(found);
+        return Tied([.. named.GroupBy(p => p.Name).SelectMany(g => g.Where(p => Rank(p) == g.Min(Rank)))], own);
+    }
+
+    // "Da, cercle de San": the name before the hint is looked for among the communes of that cercle, more kindly; when it is none of them, nothing is guessed.
+    private List<Place>? WithinHint(Words words, IReadOnlyList<PlaceSpan> spans)
+    {
+        if (spans is not [{ Places: [{ Level: PlaceLevel.Cercle } cercle] } hint] || hint.From < 2)
+            return null;
+        var level = hint.From - 1;
+        while (level > 0 && words.At(level) is "de" or "du" or "d" or "(" or ",")
+            level--;
+        var (from, to) = (0, Lexicon.Group("cercle").Contains(words.At(level)) ? level : level + 1);
+        while (to > 0 && (words[to - 1].Kind == WordKind.Sign || words.At(to - 1) is "dans" or "le"))
+            to--;
+        while (from < to && Fillers.Contains(words.At(from)))
+            from++;
+        if (to == hint.From || from >= to || to - from > 2 || CompactOf(words, from, to - from) is not { Length: >= 2 } compact || NotPlaces.Contains(compact))
+            return null;
+        return Named([.. index.Within(compact, p => Holds(cercle, p))]);
     }
 
     /// <summary>The place names of a text in order. By the letter everywhere; by the ear only when asked (a whole answer, or words after "a", "cercle de").</summary>
     public IReadOnlyList<PlaceSpan> Scan(Words words, Place? own, bool alsoNear)
     {
         var spans = new List<PlaceSpan>();
+        var few = alsoNear && words.All.Count(w => w.Kind == WordKind.Letters && !Fillers.Contains(w.Fold)) <= ContentOfAnAnswer;
         for (var at = 0; at < words.Count && at < LongestText; at++)
         {
-            if (words[at].Kind == WordKind.Letters && (ExactAt(words, at) ?? (alsoNear ? NearAt(words, at) : null)) is { } span)
+            if (words[at].Kind == WordKind.Letters && (ExactAt(words, at) ?? (alsoNear && (few || words.At(at - 1) is "a" or "au") ? NearAt(words, at) : null)) is { } span)
             {
                 spans.Add(span with { Places = Levelled(words, span, own) });
                 at = span.To - 1;
@@ -101,7 +141,7 @@ public sealed class PlaceNames
         for (var length = Math.Min(LongestName, words.Count - at); length > 0; length--)
         {
             var compact = CompactOf(words, at, length);
-            if (compact is null || length == 1 && Fillers.Contains(compact) || length > 1 && EndsSmall(words, at + length - 1))
+            if (compact is null || length == 1 && Fillers.Contains(compact) || length > 1 && (EndsSmall(words, at + length - 1) || NotPlaces.Contains(words.At(at))))
                 continue;
             if (length == 1 && OutsideNames.Contains(compact))
                 return new PlaceSpan([new Place(PlaceLevel.Outside, char.ToUpperInvariant(compact[0]) + compact[1..], null, null, null)], at, at + length, true);
@@ -120,11 +160,13 @@ public sealed class PlaceNames
         for (var length = Math.Min(LongestName - 1, words.Count - at); length > 0; length--)
         {
             var compact = CompactOf(words, at, length);
+            if (compact is { Length: 2 or 3 } && SaidLevel(words, at) is { } said && index.SameSound(compact).Where(e => e.Place.Level == said).ToList() is { Count: > 0 } small)
+                return new PlaceSpan(Named(small), at, at + length, false);
             if (compact is null || compact.Length < 4 || length == 1 && Fillers.Contains(compact))
                 continue;
-            if (length > 1 && Enumerable.Range(at, length).Any(i => Fillers.Contains(words.At(i))))
+            if (length > 1 && Enumerable.Range(at, length).Any(i => Fillers.Contains(words.At(i)) || NotPlaces.Contains(words.At(i))))
                 continue;
-            if (Elsewhere.Contains(compact) || NotPlaces.Contains(compact))
+            if (Elsewhere.Contains(compact) || NotPlaces.Contains(compact) || compact.Length < ShortestSlip && ElsewhereSounds.Contains(PlaceIndex.SoundOf(compact)))
                 return null;
             if (index.SameSound(compact) is { Count: > 0 } same)
                 return new PlaceSpan(Named(same), at, at + length, false);
@@ -157,6 +199,15 @@ public sealed class PlaceNames
         }
 
         return Tied([.. places.GroupBy(p => p.Name).SelectMany(g => g.Where(p => Rank(p) == g.Min(Rank)))], own);
+    }
+
+    // "commune de da": the level said lets a short name be heard.
+    private static PlaceLevel? SaidLevel(Words words, int at)
+    {
+        var before = at - 1;
+        while (words.At(before) is "de" or "du" or "d" or "rurale" or "urbaine")
+            before--;
+        return Level(words.At(before));
     }
 
     private static int Rank(Place place) => place.Level switch
