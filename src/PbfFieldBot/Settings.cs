@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
+using PbfFieldBot.Data;
 using PbfFieldBot.Texts;
 
 namespace PbfFieldBot;
@@ -10,8 +11,7 @@ public sealed partial record Settings
 {
     public TelegramSettings? Telegram { get; init; }
 
-    /// <summary>The connection string of the SQLite file.</summary>
-    public required string Database { get; init; }
+    public required DatabaseAddress Database { get; init; }
 
     /// <summary>The folder of dialogs, found.</summary>
     public required string Dialogs { get; init; }
@@ -56,7 +56,7 @@ public sealed partial record Settings
         return new Settings
         {
             Telegram = TelegramSettings.Read(keys),
-            Database = file is null ? DatabaseOf(keys) : new SqliteConnectionStringBuilder { DataSource = file }.ToString(),
+            Database = file is null ? DatabaseOf(keys) : new SqliteAddress(new SqliteConnectionStringBuilder { DataSource = file }.ToString()),
             Dialogs = DialogsOf(keys),
             Zone = keys.Read("Project:TimeZone", "Africa/Bamako", text => TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) ? zone : null, "settings.zone"),
             Contact = keys.Text("Project:Contact"),
@@ -67,18 +67,17 @@ public sealed partial record Settings
         };
     }
 
-    private static string DatabaseOf(SettingReader keys)
-    {
-        keys.Read("Database:Provider", "sqlite", text => text is "sqlite" ? text : null, keys.Text("Database:Provider") is "postgres" ? "settings.postgres" : "settings.provider");
-        return keys.Read("Database:ConnectionString", "Data Source=data/pbf-field-bot.db", FileConnection, "settings.connection");
-    }
+    private static DatabaseAddress DatabaseOf(SettingReader keys) =>
+        keys.Read("Database:Provider", "sqlite", text => text is "sqlite" or "postgres" ? text : null, "settings.provider") is "sqlite"
+            ? keys.Read("Database:ConnectionString", "Data Source=data/pbf-field-bot.db", FileConnection, "settings.connection")
+            : keys.Read("Database:ConnectionString", "", PostgresAddress.Read, "settings.postgres_connection");
 
-    private static string? FileConnection(string text)
+    private static DatabaseAddress? FileConnection(string text)
     {
         try
         {
             var parts = new SqliteConnectionStringBuilder(text);
-            return parts is { DataSource.Length: > 0, Mode: SqliteOpenMode.ReadWriteCreate } && !parts.DataSource.StartsWith(':') ? text : null;
+            return parts is { DataSource.Length: > 0, Mode: SqliteOpenMode.ReadWriteCreate } && !parts.DataSource.StartsWith(':') ? new SqliteAddress(text) : null;
         }
         catch (ArgumentException)
         {

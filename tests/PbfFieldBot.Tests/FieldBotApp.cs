@@ -13,12 +13,12 @@ using PbfFieldBot.People;
 
 namespace PbfFieldBot.Tests;
 
-/// <summary>The whole bot in memory: a SQLite file of its own, a clock that stands still, phones without a network.</summary>
+/// <summary>The whole bot in memory: a database of its own, a clock that stands still, phones without a network.</summary>
 internal sealed class FieldBotApp : IAsyncDisposable
 {
     public static readonly DateTimeOffset Morning = new(2020, 11, 12, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TestDatabase place = TestDatabase.Create();
     private FieldBot bot = null!;
     private OutboxSender sender = null!;
     private long lastUpdate;
@@ -29,7 +29,8 @@ internal sealed class FieldBotApp : IAsyncDisposable
     public DialogCatalog Catalog { get; private set; }
 
     /// <summary>The database's file, as an operator names it with --db.</summary>
-    public string File => folder["bot.db"];
+    /// <summary>What makes the program work on this database, for its command line.</summary>
+    public string Arguments => place.Arguments;
 
     public FakeTimeProvider Clock { get; } = new(Morning);
 
@@ -52,7 +53,7 @@ internal sealed class FieldBotApp : IAsyncDisposable
         Gazetteer.Empty,
         new ResultsFramework([]));
 
-    /// <summary>Stops and starts again on the same file, perhaps with other dialogs.</summary>
+    /// <summary>Stops and starts again on the same database, perhaps with other dialogs.</summary>
     public async Task RestartAsync(DialogCatalog? catalog = null)
     {
         Catalog = catalog ?? Catalog;
@@ -114,13 +115,13 @@ internal sealed class FieldBotApp : IAsyncDisposable
     {
         bot.Dispose();
         Database.Dispose();
-        folder.Dispose();
+        place.Dispose();
         return ValueTask.CompletedTask;
     }
 
     private async Task OpenAsync()
     {
-        Database = await FieldDatabase.OpenAsync("Data Source=" + File);
+        Database = await FieldDatabase.OpenAsync(place.Address);
         bot = new FieldBot(Database, Catalog, TimeZoneInfo.Utc, null, Clock, NullLoggerFactory.Instance);
         sender = bot.Sender([Channel], SendLimits.None());
     }

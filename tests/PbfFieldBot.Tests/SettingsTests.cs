@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Configuration;
+using PbfFieldBot.Data;
 using Xunit;
 
 namespace PbfFieldBot.Tests;
 
+[Trait("Base", "sqlite")]
 public sealed class SettingsTests
 {
     [Fact]
@@ -10,7 +12,7 @@ public sealed class SettingsTests
     {
         var settings = Read();
         Assert.Null(settings.Telegram);
-        Assert.Equal("Data Source=data/pbf-field-bot.db", settings.Database);
+        Assert.Equal(new SqliteAddress("Data Source=data/pbf-field-bot.db"), settings.Database);
         Assert.Equal("Africa/Bamako", settings.Zone.Id);
         Assert.Equal(new Uri("http://127.0.0.1:5080"), settings.Dashboard);
     }
@@ -18,8 +20,8 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("Telegram__Token", "canari", "Telegram__Token n'a pas la forme d'un jeton de Telegram (un nombre, deux-points, puis des lettres et chiffres).")]
     [InlineData("Project__TimeZone", "canari", "Project__TimeZone n'est pas un fuseau horaire connu, par exemple : Africa/Bamako.")]
-    [InlineData("Database__Provider", "canari", "Database__Provider doit être sqlite.")]
-    [InlineData("Database__Provider", "postgres", "Database__Provider : PostgreSQL n'est pas encore pris en charge, utilisez sqlite.")]
+    [InlineData("Database__Provider", "canari", "Database__Provider doit être sqlite ou postgres.")]
+    [InlineData("Database__Provider", "postgres", "Database__ConnectionString doit nommer un serveur PostgreSQL et une base, par exemple : Host=localhost;Database=pbf;Username=pbf;Password=...")]
     [InlineData("Database__ConnectionString", "canari", "Database__ConnectionString doit nommer un fichier SQLite, par exemple : Data Source=data/pbf-field-bot.db.")]
     [InlineData("Database__ConnectionString", "Data Source=:memory:", "Database__ConnectionString doit nommer un fichier SQLite, par exemple : Data Source=data/pbf-field-bot.db.")]
     [InlineData("Dialogs__Path", "canari", "Dialogs__Path nomme un dossier introuvable, ni ici ni à côté du programme.")]
@@ -47,8 +49,17 @@ public sealed class SettingsTests
         Assert.DoesNotContain("abc", Read(("Telegram__Token", "123:abc")).ToString(), StringComparison.Ordinal);
 
     [Fact]
+    public void APostgresDatabaseIsShownWithoutItsPassword()
+    {
+        var database = Read(("Database__Provider", "postgres"), ("Database__ConnectionString", "Host=db;Database=pbf;Username=u;Password=canari")).Database;
+        Assert.Equal("pbf (db)", database.ToString());
+        Assert.Contains("Password=canari", database.ConnectionString, StringComparison.Ordinal);
+        Assert.Contains("synchronous_commit=on", database.ConnectionString, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TheFileOfTheCommandLineWins() =>
-        Assert.Equal("Data Source=/tmp/x.db", Settings.Read(Configuration(("Database__ConnectionString", "Data Source=y.db")), "/tmp/x.db").Database);
+        Assert.Equal(new SqliteAddress("Data Source=/tmp/x.db"), Settings.Read(Configuration(("Database__ConnectionString", "Data Source=y.db")), "/tmp/x.db").Database);
 
     private static Settings Read(params (string Key, string Value)[] values) => Settings.Read(Configuration(values));
 

@@ -14,7 +14,7 @@ internal static class BackupCommand
         var command = new Command("backup", AppPhrases.Text("cli.backup.about")) { target, file };
         command.SetAction(async (line, stop) =>
         {
-            await Backup.WriteAsync(Settings.Load(line.GetValue(file)).Database, line.GetValue(target)!, stop);
+            await Backup.WriteAsync(Settings.Load(line.GetValue(file)).Database.SqliteFile, line.GetValue(target)!, stop);
             Console.WriteLine(AppPhrases.Text("cli.backup.done", ("file", line.GetValue(target))));
         });
         return command;

@@ -24,7 +24,8 @@ internal static class DoctorCommand
         command.SetAction(async (line, stop) =>
         {
             var settings = Settings.Load(line.GetValue(file));
-            await DbSetup.RefuseDamagedAsync(settings.Database, settings.BackupFolder, stop);
+            if (settings.Database is SqliteAddress)
+                await DbSetup.RefuseDamagedAsync(settings.Database.SqliteFile, settings.BackupFolder, stop);
             using var database = await FieldDatabase.OpenExistingAsync(settings.Database, stop);
             var results = await ResultsAsync(settings, database, DialogFolder.Open(settings.Dialogs), stop);
             var right = results.All(r => r.State is not CheckState.Wrong);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Data.Sqlite;
 using PbfFieldBot.Data;
 using PbfFieldBot.Texts;
 
@@ -16,7 +15,7 @@ internal static class MigrateCommand
         {
             var settings = Settings.Load(line.GetValue(file));
             using var database = await FieldDatabase.OpenAsync(settings.Database, stop);
-            Console.WriteLine(AppPhrases.Text("cli.migrate.done", ("file", new SqliteConnectionStringBuilder(settings.Database).DataSource)));
+            Console.WriteLine(AppPhrases.Text("cli.migrate.done", ("file", settings.Database.Shown)));
         });
         return command;
     }

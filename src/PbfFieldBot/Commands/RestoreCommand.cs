@@ -15,7 +15,7 @@ internal static class RestoreCommand
         var command = new Command("restore", AppPhrases.Text("cli.restore.about")) { backup, force, file };
         command.SetAction(async (line, stop) =>
         {
-            var database = Settings.Load(line.GetValue(file)).Database;
+            var database = Settings.Load(line.GetValue(file)).Database.SqliteFile;
             var aside = await Backup.RestoreAsync(line.GetValue(backup)!, database, line.GetValue(force), TimeProvider.System.GetUtcNow(), stop);
             Console.WriteLine(AppPhrases.Text("cli.restore.done", ("file", DbSetup.FileOf(database))));
             if (aside is not null)

@@ -25,16 +25,19 @@ internal static class ServeCommand
 
     private static async Task RunAsync(Settings settings, CancellationToken stop)
     {
-        await DbSetup.RefuseDamagedAsync(settings.Database, settings.BackupFolder, stop);
+        if (settings.Database is SqliteAddress)
+            await DbSetup.RefuseDamagedAsync(settings.Database.SqliteFile, settings.BackupFolder, stop);
         using var database = await FieldDatabase.OpenAsync(settings.Database, stop);
-        using var alone = RunningMark.TryTake(settings.Database) ?? throw new RefusedException(AppPhrases.Text("cli.serve.runs_already", ("file", DbSetup.FileOf(settings.Database))));
+        using var alone = TakeMark(settings.Database);
         using var logs = LoggerFactory.Create(ToStandardError);
         var catalog = DialogFolder.Open(settings.Dialogs);
         using var bot = new FieldBot(database, catalog, settings.Zone, settings.Contact, TimeProvider.System, logs);
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         ToStandardError(builder.Logging);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Farewell);
-        if (settings.BackupFolder is { } folder)
+        if (settings.BackupFolder is not null && settings.Database is not SqliteAddress)
+            Console.WriteLine(AppPhrases.Text("cli.serve.no_backup"));
+        else if (settings.BackupFolder is { } folder)
             builder.Services.AddHostedService(_ => new BackupLoop(settings, folder, TimeProvider.System, logs.CreateLogger<BackupLoop>()));
         if (settings.Telegram is { } telegram)
         {
@@ -56,6 +59,10 @@ internal static class ServeCommand
             // Told to stop while still starting: an end like any other.
         }
     }
+
+    // A file is of one process; a server's replicas settle among themselves who does what.
+    private static IDisposable? TakeMark(DatabaseAddress database) => database is not SqliteAddress ? null
+        : RunningMark.TryTake(database.SqliteFile) ?? throw new RefusedException(AppPhrases.Text("cli.serve.runs_already", ("file", DbSetup.FileOf(database.SqliteFile))));
 
     private static void ToStandardError(ILoggingBuilder logging) =>
         logging.AddSimpleConsole(format => format.SingleLine = true).SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning)

@@ -1,3 +1,5 @@
+using PbfFieldBot.Data;
+
 namespace PbfFieldBot.Commands;
 
 /// <summary>A folder for a database that nobody keeps; gone at the end.</summary>
@@ -5,8 +7,8 @@ internal sealed class TrialFolder : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("pbf-field-bot-").FullName;
 
-    /// <summary>The connection string of the trial's database.</summary>
-    public string Database => "Data Source=" + Path.Combine(folder, "essai.db");
+    /// <summary>The trial's database.</summary>
+    public DatabaseAddress Database => new SqliteAddress("Data Source=" + Path.Combine(folder, "essai.db"));
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

@@ -1,55 +1,67 @@
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-
 namespace PbfFieldBot.Data;
 
 /// <summary>The way to the database: gives out contexts, each for one piece of work.</summary>
 public sealed class FieldDatabase : IDisposable
 {
-    private readonly PooledDbContextFactory<SqliteFieldDb> contexts;
-    private readonly string connectionString;
+    private const int Tries = 5;
+    private readonly DatabaseAddress address;
+    private readonly Func<FieldDb> contexts;
 
-    // SQLite lets one writer in at a time and makes the others poll; waiting in line here costs nothing.
+    // One writer at a time, in this process and in all: SQLite makes the others poll, PostgreSQL makes each hold a connection; waiting in line here costs nothing.
     private readonly SemaphoreSlim writing = new(1);
 
-    private FieldDatabase(string connectionString)
+    private FieldDatabase(DatabaseAddress address)
     {
-        this.connectionString = connectionString;
-        contexts = new(SqliteFieldDb.OptionsFor(connectionString));
+        this.address = address;
+        contexts = address.Contexts();
     }
 
-    /// <summary>Opens a database whose file and tables are there, made or brought up to date by <see cref="DbSetup"/>.</summary>
-    public static async Task<FieldDatabase> OpenAsync(string connectionString, CancellationToken stop = default)
+    /// <summary>Opens a database whose tables are there, made or brought up to date first.</summary>
+    public static async Task<FieldDatabase> OpenAsync(DatabaseAddress address, CancellationToken stop = default)
     {
-        await DbSetup.PrepareAsync(connectionString, stop);
-        return new FieldDatabase(connectionString);
+        await address.PrepareAsync(stop);
+        return new FieldDatabase(address);
     }
 
-    /// <summary>As <see cref="OpenAsync"/>, for what only reads: a file that is not there is refused instead of made.</summary>
-    public static Task<FieldDatabase> OpenExistingAsync(string connectionString, CancellationToken stop = default)
+    /// <summary>Opens a SQLite file by its connection string.</summary>
+    public static Task<FieldDatabase> OpenAsync(string sqlite, CancellationToken stop = default) => OpenAsync(new SqliteAddress(sqlite), stop);
+
+    /// <summary>As <see cref="OpenAsync(DatabaseAddress, CancellationToken)"/>, for what only reads: a database that is not there is refused instead of made.</summary>
+    public static async Task<FieldDatabase> OpenExistingAsync(DatabaseAddress address, CancellationToken stop = default)
     {
-        DbSetup.RefuseMissing(connectionString);
-        return OpenAsync(connectionString, stop);
+        await address.RefuseMissingAsync(stop);
+        return await OpenAsync(address, stop);
     }
 
-    /// <summary>Where the key stands that seals what is kept of failed updates: beside the database.</summary>
-    public string KeyFile => DbSetup.FileOf(connectionString) + ".key";
+    /// <summary>Opens an existing SQLite file by its connection string.</summary>
+    public static Task<FieldDatabase> OpenExistingAsync(string sqlite, CancellationToken stop = default) => OpenExistingAsync(new SqliteAddress(sqlite), stop);
+
+    /// <summary>Where the key stands that seals what is kept of failed updates.</summary>
+    public string KeyFile => address.KeyFile;
 
     /// <summary>A context for one piece of reading, to be disposed by the caller.</summary>
-    public FieldDb NewContext() => contexts.CreateDbContext();
+    public FieldDb NewContext() => contexts();
 
-    /// <summary>Does one piece of work as one transaction: all of it is stored when this returns, or nothing when it throws.</summary>
+    /// <summary>
+    /// Does one piece of work as one transaction: all of it is stored when this returns, or nothing when it throws. The work may be done again from its beginning,
+    /// when it collides with another replica's.
+    /// </summary>
     public async Task<T> WriteAsync<T>(Func<FieldDb, Task<T>> work, CancellationToken stop)
     {
         await writing.WaitAsync(stop);
         try
         {
-            await using var db = NewContext();
-            await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            var result = await work(db);
-            await db.SaveChangesAsync(stop);
-            await transaction.CommitAsync(stop);
-            return result;
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    return await WriteOnceAsync(work, stop);
+                }
+                catch (Exception error) when (attempt < Tries && DatabaseFault.IsCollision(error))
+                {
+                    // The server undid ours so that the other could go on.
+                }
+            }
         }
         finally
         {
@@ -60,7 +72,17 @@ public sealed class FieldDatabase : IDisposable
     public void Dispose()
     {
         writing.Dispose();
-        using var connection = new SqliteConnection(connectionString);
-        SqliteConnection.ClearPool(connection);
+        address.Close();
+    }
+
+    private async Task<T> WriteOnceAsync<T>(Func<FieldDb, Task<T>> work, CancellationToken stop)
+    {
+        await using var db = NewContext();
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await address.WriteAloneAsync(db, stop);
+        var result = await work(db);
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return result;
     }
 }

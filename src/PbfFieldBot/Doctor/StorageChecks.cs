@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using PbfFieldBot.Data;
 using PbfFieldBot.Texts;
 
@@ -10,9 +11,11 @@ internal static class StorageChecks
 {
     private static readonly TimeSpan OldestBackup = TimeSpan.FromDays(2);
 
-    /// <summary>SQLite's own check of the whole file and of its foreign keys.</summary>
+    /// <summary>SQLite's own check of the whole file and of its foreign keys; on PostgreSQL, what the server itself noticed.</summary>
     public static async Task<CheckResult> SoundAsync(FieldDb db, CancellationToken stop)
     {
+        if (db is PostgresFieldDb)
+            return await ServerAsync("I4", "doctor.server_sound", db, "SELECT COALESCE(SUM(checksum_failures), 0)::text FROM pg_stat_database WHERE datname = current_database()", "checksum_failures", "0", stop);
         var integrity = await PragmaAsync(db, "integrity_check", stop);
         var orphans = await db.Database.SqlQueryRaw<string>("SELECT \"table\" AS \"Value\" FROM pragma_foreign_key_check").CountAsync(stop);
         var state = integrity == "ok" && orphans == 0 ? CheckState.Ok : CheckState.Wrong;
@@ -26,6 +29,8 @@ internal static class StorageChecks
     /// <summary>The settings that keep an acknowledged report through a power cut, as they are in force on the program's connections.</summary>
     public static async Task<CheckResult> SettingsAsync(FieldDb db, CancellationToken stop)
     {
+        if (db is PostgresFieldDb)
+            return await ServerAsync("I1", "doctor.server_settings", db, "SHOW synchronous_commit", "synchronous_commit", "on", stop);
         var (journal, sync, keys) = (await PragmaAsync(db, "journal_mode", stop), await PragmaAsync(db, "synchronous", stop), await PragmaAsync(db, "foreign_keys", stop));
         var state = (journal, sync, keys) is ("wal", "2", "1") ? CheckState.Ok : CheckState.Wrong;
         return new(
@@ -49,11 +54,21 @@ internal static class StorageChecks
             new Dictionary<string, object?> { ["last_backup"] = newest, ["age_hours"] = hours });
     }
 
-    private static async Task<string> PragmaAsync(FieldDb db, string name, CancellationToken stop)
+    private static async Task<CheckResult> ServerAsync(string id, string text, FieldDb db, string question, string name, string wanted, CancellationToken stop)
+    {
+        var answer = await AnswerAsync(db, question, stop);
+        var state = answer == wanted ? CheckState.Ok : CheckState.Wrong;
+        return new(id, state, AppPhrases.Text(text + (state is CheckState.Ok ? ".ok" : ".wrong"), ("value", answer)), new Dictionary<string, object?> { [name] = answer });
+    }
+
+    private static Task<string> PragmaAsync(FieldDb db, string name, CancellationToken stop) => AnswerAsync(db, "PRAGMA " + name, stop);
+
+    private static async Task<string> AnswerAsync(FieldDb db, string question, CancellationToken stop)
     {
         await db.Database.OpenConnectionAsync(stop);
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "PRAGMA " + name;
+        command.CommandText = question;
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         return Convert.ToString(await command.ExecuteScalarAsync(stop), CultureInfo.InvariantCulture) ?? "";
     }
 }

@@ -29,7 +29,6 @@ public sealed class IndicatorCells(ResultsFramework framework, Func<string, Dial
     /// <summary>Writes what a register's entry adds that is declared as supported from the start; part of the caller's transaction, in which the entry is saved.</summary>
     public async Task UpdateAsync(FieldDb db, RegisterEntry entry, CancellationToken stop)
     {
-        stop.ThrowIfCancellationRequested();
         await using var tables = new CellTables(db);
         var touched = tables.RemoveOfEntry(entry.Id);
         foreach (var contribution in OfEntry(entry))
@@ -58,7 +57,7 @@ public sealed class IndicatorCells(ResultsFramework framework, Func<string, Dial
             progress?.Report(done);
         }
 
-        await foreach (var entry in IndicatorSources.DeclaredAsync(db).WithCancellation(stop))
+        foreach (var entry in await IndicatorSources.DeclaredAsync(db, stop))
             foreach (var contribution in OfEntry(entry))
                 tables.Add(contribution, false, null, entry.Id);
         tables.ComputeAll();
@@ -73,7 +72,7 @@ public sealed class IndicatorCells(ResultsFramework framework, Func<string, Dial
             foreach (var counted in submission.SameAs is null ? CountedOnce.Of([submission, .. links[submission.Id]]) : [])
                 foreach (var contribution in await ContributionsAsync(db, counted, stop))
                     yield return (counted.Submission.Id, contribution, counted.Pending);
-        await foreach (var entry in IndicatorSources.DeclaredAsync(db).WithCancellation(stop))
+        foreach (var entry in await IndicatorSources.DeclaredAsync(db, stop))
             foreach (var contribution in OfEntry(entry))
                 yield return (-entry.Id, contribution, false);
     }

@@ -28,7 +28,7 @@ internal static class IndicatorSources
     }
 
     /// <summary>The entries declared as supported without a submission.</summary>
-    public static IAsyncEnumerable<RegisterEntry> DeclaredAsync(FieldDb db) => db.Register.AsNoTracking().Where(e => e.SupportedFromStart).AsAsyncEnumerable();
+    public static Task<List<RegisterEntry>> DeclaredAsync(FieldDb db, CancellationToken stop) => db.Register.AsNoTracking().Where(e => e.SupportedFromStart).ToListAsync(stop);
 
     /// <summary>A submission with those about the same event, tracked.</summary>
     public static async Task<IReadOnlyList<StoredSubmission>> SameEventAsync(FieldDb db, StoredSubmission submission, CancellationToken stop)

@@ -4,7 +4,7 @@ using System.Text;
 namespace PbfFieldBot.Intake;
 
 /// <summary>
-/// Seals what is kept of an update that failed (AES-256-GCM). The key stands in a file of its own beside the database, readable by its owner only: a copy of the database
+/// Seals what is kept of an update that failed (AES-256-GCM). The key stands in a file of its own, readable by its owner only: a copy of the database
 /// alone, or a backup, shows nothing.
 /// </summary>
 public sealed class ContentKey(string file)
@@ -46,6 +46,8 @@ public sealed class ContentKey(string file)
     {
         if (!File.Exists(file))
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+
             // Written aside first: a crash leaves no half of a key, and of two processes one wins.
             var part = $"{file}.{Environment.ProcessId}";
             using (var stream = new FileStream(part, OwnerOnly()))

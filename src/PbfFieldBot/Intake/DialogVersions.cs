@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
 using PbfFieldBot.Data;
 using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.Engine.Dialogs;
@@ -19,8 +20,10 @@ public sealed class DialogVersions(FieldDatabase database, DialogCatalog catalog
     {
         if (stored.ContainsKey(key) || catalog.Dialogs.FirstOrDefault(d => d.Key == key) is not { } dialog)
             return;
-        if (db.Dialogs.Find(key) is null)
-            db.Dialogs.Add(new StoredDialog { Key = key, Kind = dialog.Id, Version = dialog.Version, Sources = ConversationJson.Write(dialog.Sources) });
+        var sources = ConversationJson.Write(dialog.Sources);
+        db.Database.ExecuteSql($"""
+            INSERT INTO "Dialogs" ("Key", "Kind", "Version", "Sources") VALUES ({key}, {dialog.Id}, {dialog.Version}, {sources}) ON CONFLICT DO NOTHING
+            """);
     }
 
     /// <summary>The batch that kept these dialogs is committed: they need not be looked for again.</summary>

@@ -16,7 +16,7 @@ internal sealed class BackupLoop(Settings settings, string folder, TimeProvider 
             try
             {
                 var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), settings.Zone).DateTime);
-                if (await Backup.WriteDailyAsync(settings.Database, folder, settings.BackupKeep, today, stoppingToken))
+                if (await Backup.WriteDailyAsync(settings.Database.SqliteFile, folder, settings.BackupKeep, today, stoppingToken))
                     log.LogInformation("The daily backup is written");
             }
             catch (Exception error) when (error is RefusedException or IOException or UnauthorizedAccessException)

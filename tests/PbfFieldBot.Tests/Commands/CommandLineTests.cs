@@ -5,6 +5,7 @@ using Xunit;
 
 namespace PbfFieldBot.Tests.Commands;
 
+[Trait("Base", "sqlite")]
 public sealed class CommandLineTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

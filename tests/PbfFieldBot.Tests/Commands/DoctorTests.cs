@@ -7,6 +7,7 @@ using static PbfFieldBot.Tests.Indicators.Ledger;
 
 namespace PbfFieldBot.Tests.Commands;
 
+[Trait("Base", "sqlite")]
 public sealed class DoctorTests : IAsyncLifetime
 {
     private Ledger ledger = null!;
@@ -47,7 +48,7 @@ public sealed class DoctorTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        ledger = await OpenAsync();
+        ledger = await OpenFileAsync();
         await ledger.FileAsync("formation", "2020-03-05", "ML0505", SubmissionStatus.Approved, Choice("audience", "comites"), Headcount(15, 6));
         await ledger.FileAsync("formation", "2020-04-05", "ML0505", SubmissionStatus.Received, Choice("audience", "comites"), Headcount(8, 2));
     }
@@ -56,12 +57,12 @@ public sealed class DoctorTests : IAsyncLifetime
 
     private async Task ExecuteAsync(string sql)
     {
-        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=" + ledger.File);
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=" + ledger.SqliteFile);
         await connection.OpenAsync(CancellationToken.None);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
-    private Task<(int Code, string Output, string Error)> RunAsync(string arguments) => ProgramRun.RunAsync(Repository.Root, $"doctor {arguments} --db {ledger.File}");
+    private Task<(int Code, string Output, string Error)> RunAsync(string arguments) => ProgramRun.RunAsync(Repository.Root, $"doctor {arguments} --db {ledger.SqliteFile}");
 }

@@ -51,6 +51,6 @@ public sealed class ExportCommandTests : IDisposable
     private static async Task<(int Code, string Output, string Error)> RunAsync(string arguments)
     {
         await using var ledger = await ExportedReports.SeasonAsync();
-        return await ProgramRun.RunAsync(Repository.Root, $"export {arguments} --db {ledger.File}");
+        return await ProgramRun.RunAsync(Repository.Root, $"export {arguments} {ledger.Arguments}");
     }
 }

@@ -15,7 +15,7 @@ public sealed class IndicatorsCommandTests
     public async Task TheJsonIsThatOfTheContract()
     {
         await using var ledger = await FilledAsync();
-        var (code, output, _) = await ProgramRun.RunAsync(Folder, $"indicators --db {ledger.File} --format json");
+        var (code, output, _) = await ProgramRun.RunAsync(Folder, $"indicators {ledger.Arguments} --format json");
         using var json = JsonDocument.Parse(output);
         Assert.Equal((0, 18), (code, json.RootElement.GetArrayLength()));
         Assert.Equal(
@@ -31,7 +31,7 @@ public sealed class IndicatorsCommandTests
     public async Task TheTableFitsAHundredColumnsAndSaysWhatWaits()
     {
         await using var ledger = await FilledAsync();
-        var (_, output, _) = await ProgramRun.RunAsync(Folder, $"indicators --db {ledger.File}");
+        var (_, output, _) = await ProgramRun.RunAsync(Folder, $"indicators {ledger.Arguments}");
         var lines = output.Split('\n');
         Assert.All(lines.SkipLast(1), l => Assert.InRange(l.TrimEnd().Length, 0, 100));
         Assert.Contains(lines, l => System.Text.RegularExpressions.Regex.IsMatch(l, @"1\.1\.1\s+Nombre des personnes formées.*…\s+0\s+30\s+15 dont 6 femmes\s+8\s+1"));
@@ -41,7 +41,7 @@ public sealed class IndicatorsCommandTests
     public async Task AnExplanationNamesTheReceiptTheDayThePlaceAndTheOrganisation()
     {
         await using var ledger = await FilledAsync();
-        var (code, output, _) = await ProgramRun.RunAsync(Folder, $"indicators explain 1.1.1 --db {ledger.File}");
+        var (code, output, _) = await ProgramRun.RunAsync(Folder, $"indicators explain 1.1.1 {ledger.Arguments}");
         Assert.Equal(0, code);
         Assert.Contains("Valeur : 15 dont 6 femmes (femmes : 6, hommes : 9, jeunes : non dit)", output, StringComparison.Ordinal);
         Assert.Contains(
@@ -54,7 +54,7 @@ public sealed class IndicatorsCommandTests
     public async Task RebuildingLeavesTheFiguresAsTheyAre()
     {
         await using var ledger = await FilledAsync();
-        var (_, output, _) = await ProgramRun.RunAsync(Folder, $"indicators rebuild --db {ledger.File}");
+        var (_, output, _) = await ProgramRun.RunAsync(Folder, $"indicators rebuild {ledger.Arguments}");
         Assert.Equal("4 rapports repris.\nLes chiffres sont les mêmes qu'avant.", output);
     }
 
@@ -65,7 +65,7 @@ public sealed class IndicatorsCommandTests
     public async Task WhatCannotBeDoneIsSaidInOneSentence(string arguments, int expected, string sentence)
     {
         await using var ledger = await OpenAsync();
-        var (code, _, error) = await ProgramRun.RunAsync(Folder, $"{arguments} --db {ledger.File}");
+        var (code, _, error) = await ProgramRun.RunAsync(Folder, $"{arguments} {ledger.Arguments}");
         Assert.Equal((expected, sentence), (code, error.Split('\n')[0].Trim()));
     }
 

@@ -4,6 +4,7 @@ using Xunit;
 
 namespace PbfFieldBot.Tests.Commands;
 
+[Trait("Base", "sqlite")]
 public sealed partial class ReadmeTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -7,6 +7,7 @@ using static PbfFieldBot.Tests.Indicators.Ledger;
 
 namespace PbfFieldBot.Tests.Data;
 
+[Trait("Base", "sqlite")]
 public sealed class BackupTests : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
@@ -16,7 +17,7 @@ public sealed class BackupTests : IAsyncLifetime
     [Trait("Ligne", "F17")]
     public async Task ABackupOfADatabaseInUseProvesItself()
     {
-        await RunAsync($"backup {folder["copie.db"]} --db {ledger.File}");
+        await RunAsync($"backup {folder["copie.db"]} --db {ledger.SqliteFile}");
         Assert.Equal("La sauvegarde est bonne : 2 rapports, 18 indicateurs recalculés à l'identique.", await RunAsync($"verify-backup {folder["copie.db"]}"));
         Assert.Equal(["copie.db"], Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName));
     }
@@ -25,16 +26,16 @@ public sealed class BackupTests : IAsyncLifetime
     [Trait("Ligne", "F17")]
     public async Task ARestoredBackupGivesTheSameFigures()
     {
-        await RunAsync($"backup {folder["copie.db"]} --db {ledger.File}");
+        await RunAsync($"backup {folder["copie.db"]} --db {ledger.SqliteFile}");
         await RunAsync($"restore {folder["copie.db"]} --db {folder["autre.db"]}");
-        Assert.Equal(await RunAsync($"indicators --format json --db {ledger.File}"), await RunAsync($"indicators --format json --db {folder["autre.db"]}"));
+        Assert.Equal(await RunAsync($"indicators --format json --db {ledger.SqliteFile}"), await RunAsync($"indicators --format json --db {folder["autre.db"]}"));
     }
 
     [Fact]
     [Trait("Ligne", "F17")]
     public async Task ACutBackupIsRefusedAndTheDatabaseStays()
     {
-        await RunAsync($"backup {folder["copie.db"]} --db {ledger.File}");
+        await RunAsync($"backup {folder["copie.db"]} --db {ledger.SqliteFile}");
         using (var cut = File.OpenWrite(folder["copie.db"]))
             cut.SetLength(cut.Length / 2);
         await File.WriteAllTextAsync(folder["ancienne.db"], "ancienne", CancellationToken.None);
@@ -45,7 +46,7 @@ public sealed class BackupTests : IAsyncLifetime
     [Fact]
     public async Task AnExistingDatabaseIsReplacedOnlyWhenForcedAndKeptAside()
     {
-        await RunAsync($"backup {folder["copie.db"]} --db {ledger.File}");
+        await RunAsync($"backup {folder["copie.db"]} --db {ledger.SqliteFile}");
         await RunAsync($"restore {folder["copie.db"]} --db {folder["autre.db"]}");
         Assert.Equal($"La base {folder["autre.db"]} existe déjà. Avec --force, elle est gardée à part et remplacée.", await RefusedAsync($"restore {folder["copie.db"]} --db {folder["autre.db"]}"));
         Assert.Contains("L'ancienne base est gardée : ", await RunAsync($"restore {folder["copie.db"]} --force --db {folder["autre.db"]}"), StringComparison.Ordinal);
@@ -55,17 +56,17 @@ public sealed class BackupTests : IAsyncLifetime
     [Fact]
     public async Task ARestoreWaitsForTheBotToBeStopped()
     {
-        await RunAsync($"backup {folder["copie.db"]} --db {ledger.File}");
-        using var running = PbfFieldBot.Data.RunningMark.TryTake("Data Source=" + ledger.File);
-        Assert.Equal($"Un bot tourne sur la base {ledger.File} : arrêtez-le d'abord.", await RefusedAsync($"restore {folder["copie.db"]} --force --db {ledger.File}"));
+        await RunAsync($"backup {folder["copie.db"]} --db {ledger.SqliteFile}");
+        using var running = PbfFieldBot.Data.RunningMark.TryTake("Data Source=" + ledger.SqliteFile);
+        Assert.Equal($"Un bot tourne sur la base {ledger.SqliteFile} : arrêtez-le d'abord.", await RefusedAsync($"restore {folder["copie.db"]} --force --db {ledger.SqliteFile}"));
     }
 
     [Fact]
     [Trait("Ligne", "F15")]
     public async Task ServeRefusesADamagedFileNamesTheLastBackupAndDoesNotTouchIt()
     {
-        await PbfFieldBot.Data.Backup.WriteDailyAsync("Data Source=" + ledger.File, folder.Path, 2, new DateOnly(2020, 11, 12), CancellationToken.None);
-        await RunAsync($"backup {folder["abimee.db"]} --db {ledger.File}");
+        await PbfFieldBot.Data.Backup.WriteDailyAsync("Data Source=" + ledger.SqliteFile, folder.Path, 2, new DateOnly(2020, 11, 12), CancellationToken.None);
+        await RunAsync($"backup {folder["abimee.db"]} --db {ledger.SqliteFile}");
         using (var cut = File.OpenWrite(folder["abimee.db"]))
             cut.SetLength(cut.Length / 2);
         var before = await File.ReadAllBytesAsync(folder["abimee.db"], CancellationToken.None);
@@ -78,14 +79,14 @@ public sealed class BackupTests : IAsyncLifetime
     public async Task OneDailyBackupIsWrittenAndTheOldestGo()
     {
         for (var day = 10; day <= 13; day++)
-            Assert.True(await PbfFieldBot.Data.Backup.WriteDailyAsync("Data Source=" + ledger.File, folder.Path, 2, new DateOnly(2020, 11, day), CancellationToken.None));
-        Assert.False(await PbfFieldBot.Data.Backup.WriteDailyAsync("Data Source=" + ledger.File, folder.Path, 2, new DateOnly(2020, 11, 13), CancellationToken.None));
+            Assert.True(await PbfFieldBot.Data.Backup.WriteDailyAsync("Data Source=" + ledger.SqliteFile, folder.Path, 2, new DateOnly(2020, 11, day), CancellationToken.None));
+        Assert.False(await PbfFieldBot.Data.Backup.WriteDailyAsync("Data Source=" + ledger.SqliteFile, folder.Path, 2, new DateOnly(2020, 11, 13), CancellationToken.None));
         Assert.Equal(["pbf-field-bot-2020-11-12.db", "pbf-field-bot-2020-11-13.db"], Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     public async ValueTask InitializeAsync()
     {
-        ledger = await OpenAsync();
+        ledger = await OpenFileAsync();
         await ledger.FileAsync("formation", "2020-03-05", "ML0505", SubmissionStatus.Approved, Choice("audience", "comites"), Headcount(15, 6));
         await ledger.FileAsync("formation", "2020-04-05", "ML0505", SubmissionStatus.Received, Choice("audience", "comites"), Headcount(8, 2));
     }

@@ -6,6 +6,7 @@ using Xunit;
 
 namespace PbfFieldBot.Tests.Data;
 
+[Trait("Base", "sqlite")]
 public sealed class DbSetupTests : IDisposable
 {
     private static readonly CancellationToken Stop = CancellationToken.None;
@@ -54,11 +55,12 @@ public sealed class DbSetupTests : IDisposable
     }
 
     [Fact]
-    public async Task TheMigrationsHoldEverythingThatTheEntitiesSay()
+    public async Task TheMigrationsOfBothDatabasesHoldEverythingThatTheEntitiesSay()
     {
-        using var database = await FieldDatabase.OpenAsync(Connection, Stop);
-        await using var db = database.NewContext();
-        Assert.False(db.Database.HasPendingModelChanges(), "run src/add-migration.sh");
+        await using var file = new SqliteFieldDb(SqliteFieldDb.OptionsFor(Connection));
+        await using var server = new PostgresFieldDb(PostgresFieldDb.OptionsFor("Host=localhost"));
+        Assert.False(file.Database.HasPendingModelChanges(), "run src/add-migration.sh");
+        Assert.False(server.Database.HasPendingModelChanges(), "run src/add-migration.sh");
     }
 
     [Fact]

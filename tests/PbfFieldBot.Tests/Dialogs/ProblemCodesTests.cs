@@ -8,6 +8,7 @@ using Xunit;
 namespace PbfFieldBot.Tests.Dialogs;
 
 /// <summary>testdata/problems/CODE.yaml holds a small broken dialogs folder (`files`) and every line that `dialogs check` says about it (`problems`).</summary>
+[Trait("Base", "sqlite")]
 public sealed class ProblemCodesTests
 {
     private const string Data = "tests/PbfFieldBot.Tests/Dialogs/testdata/problems/";

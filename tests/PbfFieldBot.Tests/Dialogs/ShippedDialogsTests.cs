@@ -5,6 +5,7 @@ using Xunit;
 
 namespace PbfFieldBot.Tests.Dialogs;
 
+[Trait("Base", "sqlite")]
 public sealed class ShippedDialogsTests
 {
     private static readonly string[] People = ["people:", "  - { id: Oumar, role: coordinator, area: tout }", "talk:"];

@@ -3,6 +3,7 @@ using Xunit;
 
 namespace PbfFieldBot.Tests.Digests;
 
+[Trait("Base", "sqlite")]
 public sealed class WeekTests
 {
     [Theory]

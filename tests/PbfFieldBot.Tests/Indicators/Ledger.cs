@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PbfFieldBot.Data;
 using PbfFieldBot.Engine.Conversations;
@@ -16,21 +15,32 @@ namespace PbfFieldBot.Tests.Indicators;
 internal sealed class Ledger : IAsyncDisposable
 {
     private static readonly CancellationToken Stop = CancellationToken.None;
-    private readonly TemporaryFolder folder = new();
+    private readonly TestDatabase place;
     private long last;
+
+    private Ledger(TestDatabase place) => this.place = place;
 
     public FieldDatabase Database { get; private set; } = null!;
 
-    public string File => folder["figures.db"];
+    /// <summary>The file of a ledger that was opened as one; what runs on both databases takes <see cref="Arguments"/>.</summary>
+    public string SqliteFile => place.Address.SqliteFile["Data Source=".Length..];
+
+    /// <summary>What makes the program work on this database, for its command line.</summary>
+    public string Arguments => place.Arguments;
 
     public IndicatorCells Cells { get; } = new(ShippedDialogs.Framework, key => ShippedDialogs.All.FirstOrDefault(d => d.Key == key));
 
     public IndicatorQueries Queries => new(Database, ShippedDialogs.Framework);
 
-    public static async Task<Ledger> OpenAsync()
+    public static Task<Ledger> OpenAsync() => OpenAsync(TestDatabase.Create());
+
+    /// <summary>On a SQLite file in any test, for what works on files.</summary>
+    public static Task<Ledger> OpenFileAsync() => OpenAsync(TestDatabase.InFile());
+
+    private static async Task<Ledger> OpenAsync(TestDatabase place)
     {
-        var ledger = new Ledger();
-        ledger.Database = await FieldDatabase.OpenAsync("Data Source=" + ledger.File, Stop);
+        var ledger = new Ledger(place);
+        ledger.Database = await FieldDatabase.OpenAsync(place.Address, Stop);
         await ledger.Database.WriteAsync(async db =>
         {
             var committee = await Organisations.FindOrAddAsync(db, "Comité régional de Mopti", "comite", "ML05", Stop);
@@ -100,8 +110,7 @@ internal sealed class Ledger : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Database.Dispose();
-        SqliteConnection.ClearAllPools();
-        folder.Dispose();
+        place.Dispose();
         await Task.CompletedTask;
     }
 

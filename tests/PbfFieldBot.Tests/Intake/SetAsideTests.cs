@@ -27,7 +27,7 @@ public sealed class SetAsideTests : IAsyncLifetime
         Assert.StartsWith("Un message de Aminata n'a pas pu être traité : il est mis de côté (n° ", oumar.Last(), StringComparison.Ordinal);
         Assert.Equal(3, Assert.Single(await app.RowsAsync<SetAsideUpdate>()).Tries);
         Assert.True(Assert.Single(await app.RowsAsync<SetAsideUpdate>()).Content.AsSpan().IndexOf("canari"u8) < 0);
-        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(app.File + ".key") == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(app.Database.KeyFile) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
 
     [Fact]
@@ -116,5 +116,5 @@ public sealed class SetAsideTests : IAsyncLifetime
 
     private Task HealAsync() => app.Database.WriteAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER poison"), CancellationToken.None);
 
-    private Task<(int Code, string Output, string Error)> RunAsync(string arguments) => ProgramRun.RunAsync(AppContext.BaseDirectory, $"set-aside {arguments} --db {app.File}");
+    private Task<(int Code, string Output, string Error)> RunAsync(string arguments) => ProgramRun.RunAsync(Environment.CurrentDirectory, $"set-aside {arguments} {app.Arguments}");
 }

@@ -4,6 +4,7 @@ using Xunit;
 
 namespace PbfFieldBot.Tests.People;
 
+[Trait("Base", "sqlite")]
 public sealed class AreasTests
 {
     private static readonly Areas Mali = new(Gazetteer.Read("""

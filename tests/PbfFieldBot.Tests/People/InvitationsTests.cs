@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PbfFieldBot.Data;
 using PbfFieldBot.Engine.Conversations;
@@ -11,7 +10,7 @@ public sealed class InvitationsTests : IAsyncLifetime
 {
     private static readonly CancellationToken Stop = CancellationToken.None;
     private static readonly DateTimeOffset Now = new(2020, 11, 12, 9, 30, 45, TimeSpan.Zero);
-    private readonly TemporaryFolder folder = new();
+    private readonly TestDatabase place = TestDatabase.Create();
     private FieldDatabase database = null!;
 
     [Fact]
@@ -68,13 +67,12 @@ public sealed class InvitationsTests : IAsyncLifetime
         Assert.DoesNotContain(code, stored.CodeHash, StringComparison.OrdinalIgnoreCase);
     }
 
-    public async ValueTask InitializeAsync() => database = await FieldDatabase.OpenAsync("Data Source=" + folder["bot.db"], Stop);
+    public async ValueTask InitializeAsync() => database = await FieldDatabase.OpenAsync(place.Address, Stop);
 
     public ValueTask DisposeAsync()
     {
         database.Dispose();
-        SqliteConnection.ClearAllPools();
-        folder.Dispose();
+        place.Dispose();
         return ValueTask.CompletedTask;
     }
 

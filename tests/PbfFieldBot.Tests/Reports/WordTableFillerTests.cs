@@ -9,6 +9,7 @@ using Xunit;
 
 namespace PbfFieldBot.Tests.Reports;
 
+[Trait("Base", "sqlite")]
 public sealed class WordTableFillerTests
 {
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

@@ -30,10 +30,11 @@ public sealed class DuplicatesTests
     }
 
     [Fact]
+    [Trait("Base", "sqlite")]
     public async Task TheyAreLookedForByAnIndexAndNotByAScan()
     {
-        await using var ledger = await Ledger.OpenAsync();
-        await using var connection = new SqliteConnection("Data Source=" + ledger.File);
+        await using var ledger = await Ledger.OpenFileAsync();
+        await using var connection = new SqliteConnection("Data Source=" + ledger.SqliteFile);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = """

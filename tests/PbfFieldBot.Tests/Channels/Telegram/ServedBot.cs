@@ -14,7 +14,7 @@ namespace PbfFieldBot.Tests.Channels.Telegram;
 /// <summary>The bot with its shipped dialogs on a fake Telegram: polling and outbox run as in `serve`.</summary>
 internal sealed class ServedBot : IAsyncDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TestDatabase place = TestDatabase.Create();
     private readonly CapturedLogs logs = new();
     private FieldDatabase database = null!;
     private FieldBot bot = null!;
@@ -28,8 +28,6 @@ internal sealed class ServedBot : IAsyncDisposable
 
     public FieldDatabase Database => database;
 
-    public string DatabaseFile => folder["bot.db"];
-
     public static async Task<ServedBot> StartAsync()
     {
         var served = new ServedBot();
@@ -37,7 +35,7 @@ internal sealed class ServedBot : IAsyncDisposable
         return served;
     }
 
-    /// <summary>Ends the process's work and starts it again on the same file.</summary>
+    /// <summary>Ends the process's work and starts it again on the same database.</summary>
     public async Task RestartAsync()
     {
         await CloseAsync();
@@ -78,7 +76,7 @@ internal sealed class ServedBot : IAsyncDisposable
     {
         await CloseAsync();
         await Telegram.DisposeAsync();
-        folder.Dispose();
+        place.Dispose();
     }
 
     private static string Dialogs([CallerFilePath] string here = "")
@@ -93,7 +91,7 @@ internal sealed class ServedBot : IAsyncDisposable
     {
         var settings = new TelegramSettings(FakeTelegram.Token, Telegram.Address, null, null);
         var factory = LoggerFactory.Create(l => l.AddProvider(logs).SetMinimumLevel(LogLevel.Trace));
-        database = await FieldDatabase.OpenAsync("Data Source=" + DatabaseFile);
+        database = await FieldDatabase.OpenAsync(place.Address);
         bot = new FieldBot(database, DialogFolder.Open(Dialogs()), TimeZoneInfo.Utc, "+223 00 00 00 00", TimeProvider.System, factory);
         var channel = new TelegramChannel(TelegramClients.ForSending(settings), factory.CreateLogger<TelegramChannel>());
         outbox = new OutboxLoop(bot.Sender([channel], SendLimits.None()));
