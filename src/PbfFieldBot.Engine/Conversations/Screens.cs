@@ -134,7 +134,7 @@ internal sealed class Screens(DialogCatalog catalog, string contact)
 
     private static IEnumerable<string> NotesBefore(Progress progress, Conversation conversation, Question question) => progress.Dialog.Questions
         .TakeWhile(q => q.Name != question.Name).Reverse()
-        .TakeWhile(q => !q.IsAsked).Reverse()
+        .TakeWhile(q => !q.IsAsked || !progress.IsRelevant(q, conversation)).Reverse()
         .Where(q => q is NoteQuestion && progress.IsRelevant(q, conversation))
         .Select(q => Fill(q.Source.Label, progress, conversation));
 

@@ -17,7 +17,11 @@ public static partial class FilledText
 
     /// <summary>The text with each ${name} as people read it: an answer as the recap shows it, else the variable's value, else nothing.</summary>
     public static string Of(string text, Dialog dialog, IReadOnlyDictionary<string, AnswerValue> answers, Func<IReadOnlyDictionary<string, object>> variables) =>
-        text.Contains(Mark, StringComparison.Ordinal) ? Reference().Replace(text, m => Shown(m.Groups[1].Value, dialog, answers, variables)) : text;
+        Replace(text, name => Shown(name, dialog, answers, variables));
+
+    /// <summary>The text with each ${name} replaced.</summary>
+    public static string Replace(string text, Func<string, string> answer) =>
+        text.Contains(Mark, StringComparison.Ordinal) ? Reference().Replace(text, m => answer(m.Groups[1].Value)) : text;
 
     private static string Shown(string name, Dialog dialog, IReadOnlyDictionary<string, AnswerValue> answers, Func<IReadOnlyDictionary<string, object>> variables) =>
         dialog.Find(name) is { IsAsked: true } question

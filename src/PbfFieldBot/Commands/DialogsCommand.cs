@@ -14,12 +14,14 @@ internal static class DialogsCommand
     {
         var command = new Command("dialogs", AppPhrases.Text("cli.dialogs.about"));
         command.Add(Check());
+        command.Add(DialogsGraphCommand.Create());
+        command.Add(DialogsPreviewCommand.Create());
         return command;
     }
 
     private static Command Check()
     {
-        var folder = new Argument<string?>("DIR") { Description = AppPhrases.Text("cli.dialogs.folder"), Arity = ArgumentArity.ZeroOrOne };
+        var folder = Folder();
         var check = new Command("check", AppPhrases.Text("cli.dialogs.check")) { folder };
         check.SetAction(async (line, stop) =>
         {
@@ -33,6 +35,24 @@ internal static class DialogsCommand
             return findings.Any ? 1 : 0;
         });
         return check;
+    }
+
+    /// <summary>The folder, when it is not that of the settings.</summary>
+    public static Argument<string?> Folder() => new("DIR") { Description = AppPhrases.Text("cli.dialogs.folder"), Arity = ArgumentArity.ZeroOrOne };
+
+    /// <summary>The id of a dialog.</summary>
+    public static Argument<string> Id() => new("ID") { Description = AppPhrases.Text("cli.dialogs.id") };
+
+    /// <summary>The dialog of an id in a folder that is right; refuses an unknown one with the nearest.</summary>
+    public static (DialogCatalog Catalog, Dialog Dialog) Find(string id, string? folder)
+    {
+        var catalog = DialogFolder.Open(folder ?? Settings.Load(null).Dialogs);
+        var known = catalog.Dialogs.Select(d => d.Id).ToList();
+        if (catalog.Find(id) is { } dialog)
+            return (catalog, dialog);
+        throw new RefusedException(YamlKeys.Near(id, known) is { } near
+            ? AppPhrases.Text("cli.dialogs.unknown_near", ("id", id), ("near", near))
+            : AppPhrases.Text("cli.dialogs.unknown", ("id", id), ("known", string.Join(", ", known))));
     }
 
     /// <summary>All checks of a folder: its files, the worked examples and, when these are right, the written conversations.</summary>
