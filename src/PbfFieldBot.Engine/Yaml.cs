@@ -4,8 +4,15 @@ using YamlDotNet.Core.Events;
 
 namespace PbfFieldBot.Engine;
 
+/// <summary>A place in a file; line and column count from 1.</summary>
+public readonly record struct YamlPlace(int Line, int Column);
+
 /// <summary>A piece of a YAML file with its place in the file (line and column count from 1).</summary>
-public abstract record YamlItem(int Line, int Column);
+public abstract record YamlItem(int Line, int Column)
+{
+    /// <summary>Where it ends: the place after its last sign.</summary>
+    public YamlPlace End { get; init; }
+}
 
 /// <summary>A text, number or date as written.</summary>
 public sealed record YamlText(string Value, bool Quoted, int Line, int Column) : YamlItem(Line, Column)
@@ -15,6 +22,9 @@ public sealed record YamlText(string Value, bool Quoted, int Line, int Column) :
 
     /// <summary>True when the quote at the end was never opened: the author forgot the first one.</summary>
     public bool EndsWithStrayQuote => !Quoted && Value.EndsWith('"') && Value.IndexOf('"', StringComparison.Ordinal) == Value.Length - 1;
+
+    /// <summary>True for a text of several lines behind "|" or ">": it ends at the beginning of a line.</summary>
+    public bool IsBlock { get; init; }
 }
 
 /// <summary>A list, in the order of the file.</summary>
@@ -23,6 +33,9 @@ public sealed record YamlList(IReadOnlyList<YamlItem> Items, int Line, int Colum
 /// <summary>A map, in the order of the file; keys are unique.</summary>
 public sealed record YamlMap(IReadOnlyList<KeyValuePair<YamlText, YamlItem>> Entries, int Line, int Column) : YamlItem(Line, Column)
 {
+    /// <summary>True for a map between braces.</summary>
+    public bool IsFlow { get; init; }
+
     /// <summary>The value under a key; null when the key is not there.</summary>
     public YamlItem? this[string key] => Entries.FirstOrDefault(e => e.Key.Value == key).Value;
 }
@@ -91,24 +104,24 @@ public static class Yaml
     private static YamlText ReadText(Parser parser, int line, int column)
     {
         var scalar = parser.Consume<Scalar>();
-        return new YamlText(scalar.Value, scalar.Style is not ScalarStyle.Plain, line, column);
+        return new YamlText(scalar.Value, scalar.Style is not ScalarStyle.Plain, line, column) { End = Place(scalar.End), IsBlock = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded };
     }
 
     private static YamlList ReadList(Parser parser, int depth, int line, int column)
     {
         parser.Consume<SequenceStart>();
         var items = new List<YamlItem>();
-        while (!parser.TryConsume<SequenceEnd>(out _))
+        while (!parser.Accept<SequenceEnd>(out _))
             items.Add(ReadItem(parser, depth + 1));
-        return new YamlList(items, line, column);
+        return new YamlList(items, line, column) { End = Place(parser.Consume<SequenceEnd>().End) };
     }
 
     private static YamlMap ReadMap(Parser parser, int depth, int line, int column)
     {
-        parser.Consume<MappingStart>();
+        var isFlow = parser.Consume<MappingStart>().Style is MappingStyle.Flow;
         var entries = new List<KeyValuePair<YamlText, YamlItem>>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        while (!parser.TryConsume<MappingEnd>(out _))
+        while (!parser.Accept<MappingEnd>(out _))
         {
             if (ReadItem(parser, depth + 1) is not YamlText key)
                 throw new YamlProblemException(ProblemCodes.YamlError, "", line, column);
@@ -117,6 +130,8 @@ public static class Yaml
             entries.Add(new(key, ReadItem(parser, depth + 1)));
         }
 
-        return new YamlMap(entries, line, column);
+        return new YamlMap(entries, line, column) { End = Place(parser.Consume<MappingEnd>().End), IsFlow = isFlow };
     }
+
+    private static YamlPlace Place(Mark mark) => new((int)mark.Line, (int)mark.Column);
 }

@@ -25,7 +25,7 @@ public static class Folding
     }
 
     /// <summary>Small letters without accents and ASCII digits; signs and blanks are kept. One sign may become two (the ligature oe).</summary>
-    internal static string Plain(string text)
+    public static string Plain(string text)
     {
         if (IsPlain(text))
             return text;

@@ -30,7 +30,10 @@ public sealed class WorkedExamples
 
     private WorkedExamples(ResultsFramework framework, IReadOnlyList<Dialog> dialogs, Findings findings)
     {
-        (this.framework, this.dialogs, this.findings) = (framework, dialogs, findings);
+        // Examples show how reports add up from the project's start, whatever was imported as reached before.
+        var dayBefore = framework.Project.Start == DateOnly.MinValue ? DateOnly.MinValue : framework.Project.Start.AddDays(-1);
+        this.framework = framework with { Indicators = [.. framework.Indicators.Select(i => i with { Opening = new OpeningValue(0, dayBefore, "") })] };
+        (this.dialogs, this.findings) = (dialogs, findings);
         reports = new WorkedReportReader(File, dialogs, findings);
         compare = !findings.Any;
     }

@@ -33,9 +33,12 @@ internal static class CommonOptions
     });
 
     /// <summary>--as-of DATE: the last day that counts.</summary>
-    public static Option<string?> AsOf()
+    public static Option<string?> AsOf() => Day("--as-of", AppPhrases.Text("cli.indicators.as_of"));
+
+    /// <summary>An option that takes one day.</summary>
+    public static Option<string?> Day(string name, string description)
     {
-        var option = new Option<string?>("--as-of") { Description = AppPhrases.Text("cli.indicators.as_of"), HelpName = "DATE" };
+        var option = new Option<string?>(name) { Description = description, HelpName = "DATE" };
         option.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && DayOf(token.Value) is null)

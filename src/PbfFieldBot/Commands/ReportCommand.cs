@@ -10,6 +10,8 @@ internal static class ReportCommand
     public static Command Create() => new("report", AppPhrases.Text("cli.report.about"))
     {
         ReportFillCommand.Create(),
+        ReportImportCommand.Create(),
+        ReportCheckCommand.Create(),
         ReportSnapshotCommand.Create(),
     };
 }

@@ -33,7 +33,7 @@ internal sealed class ProgressReport(FieldDatabase database, DialogCatalog catal
 
     public static IReadOnlyList<ReportRow> Rows(ResultsFramework framework, IReadOnlyList<IndicatorValue> values)
     {
-        var known = framework.Indicators.ToDictionary(i => i.Code, i => i.Reason);
-        return [.. values.Select(v => new ReportRow(v.Code, v.Display, v.Reason.Length > 0 && v.Reason != known[v.Code] ? v.Reason : null))];
+        var known = framework.Indicators.ToDictionary(i => i.Code);
+        return [.. values.Select(v => new ReportRow(v.Code, Display.Of(known[v.Code], v.Value, v.Women, v.Youth), v.Reason.Length > 0 && v.Reason != known[v.Code].Reason ? v.Reason : null))];
     }
 }

@@ -20,7 +20,7 @@ internal sealed partial record IndicatorName(string Code, string Label)
             // A name may be cut by the end of a line.
             var match = Named().Match(string.Join(' ', lines[i..]).Trim());
             if (match.Success)
-                return new IndicatorName(match.Groups["code"].Value.ToLowerInvariant(), match.Groups["label"].Value.Trim(Around));
+                return new IndicatorName(match.Groups["code"].Value.ToLowerInvariant(), match.Groups["label"].Value.TrimStart(Around).Trim());
         }
 
         return null;
