@@ -5,6 +5,7 @@ using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.Engine.Dialogs;
 using PbfFieldBot.Indicators;
 using PbfFieldBot.Intake;
+using PbfFieldBot.Intake.Requests;
 using PbfFieldBot.Outbox;
 using PbfFieldBot.People;
 using PbfFieldBot.Schedule;
@@ -36,8 +37,9 @@ public sealed class FieldBot : IDisposable
         var (revisions, duplicates, board) = (new Revisions(versions.Find, cells), new Duplicates(versions.Find, cells), new ReviewBoard(versions.Find));
         var turns = new Turns(engine, versions, Areas, new Filing(versions.Find, Areas, cells, duplicates), revisions, duplicates, zone);
         var review = new ReviewTalk(engine, versions.Find, turns, new Reviews(revisions, cells), duplicates, board);
-        var reception = new Reception(engine, Areas, turns, new OwnReports(engine, catalog, turns, revisions), review, board, documents);
-        Intake = new UpdateHandler(database, reception, versions, signal, files, Shelf, clock, logs.CreateLogger<UpdateHandler>());
+        var requests = new ChatRequests(new InviteRequest(Areas, Address, zone), new RevokeRequest(Areas), new OwnDataRequest(Areas, zone), new ScheduleRequest(catalog.Expected, engine, Areas), zone, logs.CreateLogger<ChatRequests>());
+        var reception = new Reception(engine, Areas, turns, new OwnReports(engine, catalog, turns, revisions), review, board, documents, requests, new Notice(), new CodeGuesses());
+        Intake = new UpdateHandler(database, reception, versions, signal, files, Arrivals, Shelf, clock, logs.CreateLogger<UpdateHandler>());
     }
 
     /// <summary>Where every channel brings its updates.</summary>
@@ -47,6 +49,12 @@ public sealed class FieldBot : IDisposable
 
     /// <summary>Where updates lie that failed three times.</summary>
     internal SetAsideShelf Shelf { get; }
+
+    /// <summary>Where people find the bot; whoever runs the channel fills it in.</summary>
+    public BotAddress Address { get; } = new();
+
+    /// <summary>Rings when somebody came in, changed role or left.</summary>
+    internal Bell Arrivals { get; } = new();
 
     /// <summary>The sender over these channels.</summary>
     public OutboxSender Sender(IReadOnlyList<IChannel> channels, SendLimits limits) => new(database, channels, limits, signal, clock, logs.CreateLogger<OutboxSender>());
@@ -63,6 +71,9 @@ public sealed class FieldBot : IDisposable
     /// <summary>Counts an organisation or station that was declared as supported without an `appui`; part of the caller's transaction.</summary>
     public Task DeclareSupportedAsync(FieldDb db, RegisterEntry entry, CancellationToken stop) => cells.UpdateAsync(db, entry, stop);
 
+    /// <summary>The loop that reminds of overdue reports.</summary>
+    internal ReminderLoop Reminders(DialogCatalog catalog) => new(new ReminderSchedule(database, catalog, zone, clock), signal, clock, logs.CreateLogger<ReminderLoop>());
+
     /// <summary>Tells the sender that something was put into the outbox from outside the intake.</summary>
     internal void WakeSender() => signal.Ring();
 
@@ -70,5 +81,6 @@ public sealed class FieldBot : IDisposable
     {
         signal.Dispose();
         files.Dispose();
+        Arrivals.Dispose();
     }
 }

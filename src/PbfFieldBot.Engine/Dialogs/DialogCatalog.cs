@@ -1,4 +1,5 @@
 using PbfFieldBot.Engine.Digests;
+using PbfFieldBot.Engine.Expected;
 using PbfFieldBot.Engine.Indicators;
 using PbfFieldBot.Engine.Places;
 
@@ -9,6 +10,9 @@ public sealed record DialogCatalog(IReadOnlyList<Dialog> Dialogs, Gazetteer Plac
 {
     /// <summary>What Monday's digest says.</summary>
     public DigestPlan Digest { get; init; } = new();
+
+    /// <summary>What is expected of partners, and when.</summary>
+    public ExpectedPlan Expected { get; init; } = new();
 
     /// <summary>The dialog of that id; null when there is none.</summary>
     public Dialog? Find(string id) => Dialogs.FirstOrDefault(d => d.Id == id);

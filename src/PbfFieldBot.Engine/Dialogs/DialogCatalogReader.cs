@@ -1,11 +1,12 @@
 using PbfFieldBot.Engine.Dialogs.Checks;
 using PbfFieldBot.Engine.Digests;
+using PbfFieldBot.Engine.Expected;
 using PbfFieldBot.Engine.Indicators;
 using PbfFieldBot.Engine.Places;
 
 namespace PbfFieldBot.Engine.Dialogs;
 
-/// <summary>Reads the whole dialogs folder, given as texts by name: every ID/dialogue.yaml, choix/*.yaml, lieux.csv, indicateurs.yaml, bulletin.yaml.</summary>
+/// <summary>Reads the whole dialogs folder, given as texts by name: every ID/dialogue.yaml, choix/*.yaml, lieux.csv, indicateurs.yaml, bulletin.yaml, attendus.yaml.</summary>
 public static class DialogCatalogReader
 {
     /// <summary>Reads the folder; what is wrong is added to the findings, with file and line.</summary>
@@ -21,6 +22,7 @@ public static class DialogCatalogReader
         var catalog = new DialogCatalog(dialogs, Places(files, findings), framework)
         {
             Digest = files.TryGetValue(DigestPlanReader.File, out var plan) ? DigestPlanReader.Read(plan, dialogs, framework, findings) : new DigestPlan(),
+            Expected = files.TryGetValue(ExpectedPlanReader.File, out var expected) ? ExpectedPlanReader.Read(expected, dialogs, findings) : new ExpectedPlan(),
         };
         if (files.TryGetValue(WorkedExamples.File, out var examples))
             WorkedExamples.Play(examples, framework, dialogs, findings);

@@ -7,7 +7,6 @@ using PbfFieldBot.Data;
 using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.People;
 using PbfFieldBot.Texts;
-using QRCoder;
 using Command = System.CommandLine.Command;
 
 namespace PbfFieldBot.Commands;
@@ -21,28 +20,45 @@ internal static class InviteCommand
     private static readonly Option<string?> KindOption = new("--kind") { Description = AppPhrases.Text("cli.invite.kind"), HelpName = "GENRE" };
     private static readonly Option<string?> AreaOption = new("--area") { Description = AppPhrases.Text("cli.invite.area"), HelpName = "ZONE" };
 
+    private static readonly Option<long?> PersonOption = new("--person") { Description = AppPhrases.Text("cli.invite.person"), HelpName = "ID" };
+
     public static Command Create()
     {
         RoleOption.AcceptOnlyFromAmong("partner", "coordinator", "administrator");
         KindOption.AcceptOnlyFromAmong([.. Organisations.Kinds]);
         var file = CommonOptions.Database();
         var format = CommonOptions.Format("text", "json");
-        var command = new Command("invite", AppPhrases.Text("cli.invite.about")) { RoleOption, NameOption, OrganisationOption, KindOption, AreaOption, file, format };
-        CommonOptions.Require(command, RoleOption);
+        var command = new Command("invite", AppPhrases.Text("cli.invite.about")) { RoleOption, NameOption, OrganisationOption, KindOption, AreaOption, PersonOption, file, format };
+        command.Validators.Add(line =>
+        {
+            if (line.GetResult(PersonOption) is null && line.GetResult(RoleOption) is null)
+                line.AddError(AppPhrases.Text("cli.option.required", ("option", RoleOption.Name)));
+            else if (line.GetResult(PersonOption) is not null && line.GetResult(RoleOption) is not null)
+                line.AddError(AppPhrases.Text("cli.invite.role_or_person"));
+        });
         command.SetAction(async (line, stop) =>
         {
             var settings = Settings.Load(line.GetValue(file));
             var now = TimeProvider.System.GetUtcNow();
             using var database = await FieldDatabase.OpenAsync(settings.Database, stop);
             await using var db = database.NewContext();
-            var code = Invitations.Create(db, await InviteeAsync(db, new Areas(DialogFolder.Open(settings.Dialogs).Places.Places), line, stop), now);
+            var invitee = line.GetValue(PersonOption) is { } id ? await OtherPhoneAsync(db, id, now, stop) : await InviteeAsync(db, new Areas(DialogFolder.Open(settings.Dialogs).Places.Places), line, stop);
+            var code = Invitations.Create(db, invitee, now);
             await db.SaveChangesAsync(stop);
             var link = settings.Telegram is { } telegram ? await TelegramLinks.ForAsync(telegram, code, stop) : null;
             if (link is null && settings.Telegram is not null)
                 await Console.Error.WriteLineAsync(AppPhrases.Text("cli.invite.no_link"));
-            Show(new Result(code, link, Picture(link), now + Invitations.ValidFor), settings.Zone, line.GetValue(format) == "json");
+            Show(new Result(code, link, link is null ? null : Convert.ToBase64String(InvitationPicture.Png(link)), now + Invitations.ValidFor), settings.Zone, line.GetValue(format) == "json");
         });
         return command;
+    }
+
+    // The same person on another phone; earlier invitations for that end here.
+    private static async Task<Invitee> OtherPhoneAsync(FieldDb db, long id, DateTimeOffset now, CancellationToken stop)
+    {
+        var person = await db.People.FindAsync([id], stop) ?? throw new RefusedException(AppPhrases.Text("cli.revoke.unknown", ("id", id)));
+        await Invitations.WithdrawForAsync(db, id, now, stop);
+        return Invitee.Of(person);
     }
 
     private static async Task<Invitee> InviteeAsync(FieldDb db, Areas areas, ParseResult line, CancellationToken stop)
@@ -58,15 +74,6 @@ internal static class InviteCommand
         return new(role, name ?? known.Name, area, known.Id, kind);
     }
 
-    private static string? Picture(string? link)
-    {
-        if (link is null)
-            return null;
-        using var qr = QRCodeGenerator.GenerateQrCode(link, QRCodeGenerator.ECCLevel.M);
-        using var png = new PngByteQRCode(qr);
-        return Convert.ToBase64String(png.GetGraphic(8));
-    }
-
     private static void Show(Result result, TimeZoneInfo zone, bool json)
     {
         if (json)
@@ -79,9 +86,7 @@ internal static class InviteCommand
         if (result.Link is not null)
         {
             Console.WriteLine(AppPhrases.Text("cli.invite.link", ("link", result.Link)));
-            using var qr = QRCodeGenerator.GenerateQrCode(result.Link, QRCodeGenerator.ECCLevel.M);
-            using var drawing = new AsciiQRCode(qr);
-            Console.WriteLine(drawing.GetGraphicSmall());
+            Console.WriteLine(InvitationPicture.Drawn(result.Link));
         }
 
         var day = TimeZoneInfo.ConvertTime(result.Expires, zone).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

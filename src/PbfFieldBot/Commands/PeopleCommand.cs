@@ -1,9 +1,10 @@
 using System.CommandLine;
-using Microsoft.EntityFrameworkCore;
+using System.Globalization;
 using PbfFieldBot.Data;
 using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.People;
 using PbfFieldBot.Texts;
+using Spectre.Console;
 using Command = System.CommandLine.Command;
 
 namespace PbfFieldBot.Commands;
@@ -11,6 +12,8 @@ namespace PbfFieldBot.Commands;
 /// <summary>`people`: who is enrolled, with the number that `revoke` takes.</summary>
 internal static class PeopleCommand
 {
+    private const int WideEnough = 240;
+
     public static Command Create()
     {
         var file = CommonOptions.Database();
@@ -21,15 +24,17 @@ internal static class PeopleCommand
             var settings = Settings.Load(line.GetValue(file));
             using var database = await FieldDatabase.OpenExistingAsync(settings.Database, stop);
             await using var db = database.NewContext();
-            var people = await db.People.AsNoTracking().OrderBy(p => p.Id).ToListAsync(stop);
-            var organisations = await db.Organisations.AsNoTracking().ToDictionaryAsync(o => o.Id, o => o.Name, stop);
-            string? OrganisationOf(Person p) => p.OrganisationId is { } id ? organisations[id] : null;
+            var catalog = DialogFolder.Open(settings.Dialogs);
+            var areas = new Areas(catalog.Places.Places);
+            var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), settings.Zone).DateTime);
+            var people = await new PeopleList(catalog.Expected, settings.Zone).OnAsync(db, today, stop);
             if (line.GetValue(format) == "json")
-                Console.WriteLine(ConversationJson.Write(people.Select(p => new PersonLine(p.Id, NameOf(p.Role), p.Name, p.Kind, OrganisationOf(p), p.Area, p.RevokedAt is not null, p.Unreachable))));
+                Console.WriteLine(ConversationJson.Write(people.Select(p => new PersonLine(
+                    p.Person.Id, NameOf(p.Person.Role), p.Person.Name, p.Person.Kind, p.Organisation, p.Person.Area, areas.Shown(p.Person.Area), p.Person.RevokedAt is not null, p.Person.Unreachable, p.State, p.LastReport))));
             else if (people.Count == 0)
                 Console.WriteLine(AppPhrases.Text("cli.people.none"));
             else
-                people.ForEach(p => Console.WriteLine(Line(p, OrganisationOf(p))));
+                Show(people, areas);
         });
         return command;
     }
@@ -42,18 +47,27 @@ internal static class PeopleCommand
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 
-    private static string Line(Person person, string? organisation)
+    private static void Show(IReadOnlyList<ListedPerson> people, Areas areas)
     {
-        var state = person.RevokedAt is not null ? AppPhrases.Text("cli.people.revoked") : person.Unreachable ? AppPhrases.Text("cli.people.unreachable") : "";
-        return AppPhrases.Text(
-            "cli.people.line",
-            ("id", person.Id),
-            ("role", AppPhrases.Text("role." + NameOf(person.Role))),
-            ("name", person.Name),
-            ("organisation", organisation is null ? "" : ", " + organisation),
-            ("area", person.Area),
-            ("state", state));
+        var table = new Table().Border(TableBorder.None);
+        foreach (var column in (string[])["id", "role", "name", "organisation", "area", "state", "last"])
+            table.AddColumn(AppPhrases.Text("cli.people.column." + column));
+        foreach (var p in people)
+            table.AddRow([.. new[]
+            {
+                p.Person.Id.ToString(CultureInfo.InvariantCulture),
+                AppPhrases.Text("role." + NameOf(p.Person.Role)),
+                p.Person.Name,
+                p.Organisation is null || p.Organisation == p.Person.Name ? "" : p.Organisation,
+                areas.Shown(p.Person.Area),
+                PeopleList.InWords(p),
+                p.LastReport?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "",
+            }.Select(Markup.Escape)]);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        if (Console.IsOutputRedirected)
+            console.Profile.Width = WideEnough;
+        console.Write(table);
     }
 
-    private sealed record PersonLine(long Id, string Role, string Name, string? Kind, string? Organisation, string Area, bool Revoked, bool Unreachable);
+    private sealed record PersonLine(long Id, string Role, string Name, string? Kind, string? Organisation, string Area, string AreaName, bool Revoked, bool Unreachable, string State, DateOnly? LastReport);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PbfFieldBot.Data;
+using PbfFieldBot.People;
 using PbfFieldBot.Texts;
 
 namespace PbfFieldBot.Commands;
@@ -20,8 +21,13 @@ internal static class RevokeCommand
             var person = await db.People.FindAsync([line.GetValue(id)], stop) ?? throw new RefusedException(AppPhrases.Text("cli.revoke.unknown", ("id", line.GetValue(id))));
             if (person.RevokedAt is not null)
                 throw new RefusedException(AppPhrases.Text("cli.revoke.already", ("name", person.Name)));
-            person.RevokedAt = TimeProvider.System.GetUtcNow().UtcTicks;
-            await db.SaveChangesAsync(stop);
+            await database.WriteAsync(
+                async writing =>
+                {
+                    await Revocation.RevokeAsync(writing, person, TimeProvider.System.GetUtcNow(), stop);
+                    return 0;
+                },
+                stop);
             Console.WriteLine(AppPhrases.Text("cli.revoke.done", ("name", person.Name)));
         });
         return command;

@@ -44,6 +44,8 @@ internal static class ServeCommand
             var channel = new TelegramChannel(TelegramClients.ForSending(telegram), logs.CreateLogger<TelegramChannel>());
             builder.Services.AddHostedService(_ => new OutboxLoop(bot.Sender([channel], SendLimits.OfTelegram())));
             builder.Services.AddHostedService(_ => bot.Fetching([channel]));
+            builder.Services.AddHostedService(_ => new TelegramMenus(TelegramClients.ForSending(telegram), database, bot.Address, bot.Arrivals, TimeProvider.System, logs.CreateLogger<TelegramMenus>()));
+            builder.Services.AddHostedService(_ => bot.Reminders(catalog));
             builder.Services.AddHostedService(_ => bot.Digests(catalog, settings.Zone, settings.DigestCron));
             builder.Services.AddHostedService(_ => new TelegramPolling(TelegramClients.ForPolling(telegram), TelegramClients.ForSending(telegram), bot.Intake, TimeProvider.System, logs.CreateLogger<TelegramPolling>()));
         }

@@ -22,6 +22,14 @@ public abstract class FieldDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<OpenForm> OpenForms => Set<OpenForm>();
+
+    public DbSet<Pause> Pauses => Set<Pause>();
+
+    public DbSet<NilReport> NilReports => Set<NilReport>();
+
+    public DbSet<SentReminder> SentReminders => Set<SentReminder>();
+
     public DbSet<SeenUpdate> SeenUpdates => Set<SeenUpdate>();
 
     public DbSet<SetAsideUpdate> SetAsideUpdates => Set<SetAsideUpdate>();

@@ -37,6 +37,9 @@ internal sealed class IntakeBatch : IAsyncDisposable
     /// <summary>True when there are files to bring down after the commit.</summary>
     public bool HasFiles { get; private set; }
 
+    /// <summary>True when somebody came in, changed role or lost access: menus are to be set anew.</summary>
+    public bool HasArrivals { get; private set; }
+
     /// <summary>Keys of the dialogs in which people stand now.</summary>
     public HashSet<string> DialogKeys { get; } = new(StringComparer.Ordinal);
 
@@ -67,8 +70,26 @@ internal sealed class IntakeBatch : IAsyncDisposable
     public async Task<Known> ArriveAsync(Person person, CancellationToken stop)
     {
         var organisation = person.OrganisationId is { } id ? await Db.Organisations.FindAsync([id], stop) : null;
-        var before = people.GetValueOrDefault((person.Channel, person.ChatId));
-        return people[(person.Channel, person.ChatId)] = new Known(person, organisation, before);
+        Known? moved = null;
+        var here = (person.Channel, person.ChatId);
+        HasArrivals = true;
+
+        // Somebody with a new phone brings the talk along; the old chat is nobody's.
+        foreach (var (old, _) in people.Where(p => p.Key != here && p.Value.Person.Id == person.Id).ToList())
+            people.Remove(old, out moved);
+        if (people.TryGetValue(here, out var before) && before.Person.Id == person.Id || moved is not null)
+            return people[here] = new Known(person, organisation, moved ?? before);
+        var state = await Db.Conversations.AsNoTracking().Where(c => c.PersonId == person.Id).Select(c => c.State).FirstOrDefaultAsync(stop);
+        return people[here] = new Known(person, organisation, state);
+    }
+
+    /// <summary>Somebody has no access any more: nothing more is said to that chat.</summary>
+    public void Close(Person person)
+    {
+        HasArrivals = true;
+        outgoing.RemoveAll(m => m.Channel == person.Channel && m.ChatId == person.ChatId);
+        if (people.Remove((person.Channel, person.ChatId), out var known))
+            known.Person.RevokedAt = person.RevokedAt ?? Now.UtcTicks;
     }
 
     public void Say(Person person, Reply reply) => outgoing.Add(OutgoingMessage.To(person, reply, SendPriority.Answer, Now));
@@ -78,7 +99,13 @@ internal sealed class IntakeBatch : IAsyncDisposable
     {
         Db.FilesToFetch.Add(new FileToFetch
         {
-            Channel = update.Channel, FileId = fileId, PersonId = person.Id, Purpose = purpose, Name = name, SentAt = update.SentAt.UtcTicks, DueAt = Now.UtcTicks,
+            Channel = update.Channel,
+            FileId = fileId,
+            PersonId = person.Id,
+            Purpose = purpose,
+            Name = name,
+            SentAt = update.SentAt.UtcTicks,
+            DueAt = Now.UtcTicks,
         });
         HasFiles = true;
     }

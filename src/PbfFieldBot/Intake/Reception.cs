@@ -3,6 +3,7 @@ using PbfFieldBot.Channels;
 using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.Engine.Dialogs.Questions;
 using PbfFieldBot.Engine.Submissions;
+using PbfFieldBot.Intake.Requests;
 using PbfFieldBot.People;
 using PbfFieldBot.Submissions;
 using PbfFieldBot.Texts;
@@ -10,7 +11,7 @@ using PbfFieldBot.Texts;
 namespace PbfFieldBot.Intake;
 
 /// <summary>What each happening leads to: a talk with the engine, an arrival by invitation, a review, or one polite sentence.</summary>
-internal sealed class Reception(ConversationEngine engine, Areas areas, Turns turns, OwnReports own, ReviewTalk review, ReviewBoard board, Documents documents)
+internal sealed class Reception(ConversationEngine engine, Areas areas, Turns turns, OwnReports own, ReviewTalk review, ReviewBoard board, Documents documents, ChatRequests requests, Notice notice, CodeGuesses guesses)
 {
     private const int AnswersToStrangers = 1;
     private const int RefusedCodes = 5;
@@ -42,9 +43,15 @@ internal sealed class Reception(ConversationEngine engine, Areas areas, Turns tu
     {
         // Whoever writes can be reached again.
         await NoteReachableAsync(batch, known.Person, update.What is not Reachable { Yes: false }, stop);
+        if (update.What is not Reachable)
+            await notice.ShowAsync(batch, known.Person, stop);
         switch (update.What)
         {
             case Reachable:
+                break;
+            case Said { Input: Message { Text: var words } } when await requests.TakeWordsAsync(batch, known, words, update, stop):
+                break;
+            case Pressed { Data: { } pressed } when await requests.TakePressAsync(batch, known, pressed, update, stop):
                 break;
             case Said { Input: Message { Text: var text } } when await own.TakeWordsAsync(batch, known, text, update, stop) || await review.TakeWordsAsync(batch, known, text, update, stop):
                 break;
@@ -98,13 +105,15 @@ internal sealed class Reception(ConversationEngine engine, Areas areas, Turns tu
             // A known person is told as often as it happens; a stranger a few times only.
             if (batch.PersonAt(update) is not null || strangers.MayAnswer(update.Channel, update.ChatId, RefusedCodes))
                 batch.SayUnstored(update, AppPhrases.Text("people.code_refused"));
+            await guesses.NoteAsync(batch, stop);
             return;
         }
 
         if (batch.PersonAt(update) is null && !batch.IsFirstTime(update))
             return;
         var known = await batch.ArriveAsync(redemption.Person, stop);
-        batch.Say(known.Person, new Reply(AppPhrases.Text("people.welcome." + (known.Person.Role is Role.Partner ? "partner" : "coordinator"), ("name", known.Person.Name))));
+        batch.Say(known.Person, new Reply(AppPhrases.Text("people.welcome." + (known.Person.Role is Role.Partner ? "partner" : "coordinator"), ("name", known.Person.Name)) + "\n" + notice.Text));
+        await notice.NoteAsync(batch, known.Person, stop);
         await TalkAsync(batch, known, engine.Welcome(known.State, known.Speaker(areas), LocalTime(update)), update, stop);
         if (known.Person.Role is not Role.Partner)
             batch.Boards.Show(known.Person);

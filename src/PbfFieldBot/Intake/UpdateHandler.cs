@@ -22,13 +22,14 @@ public sealed class UpdateHandler
     private readonly Bell files;
     private readonly SetAsideShelf shelf;
     private readonly NotSavedYet notSaved;
+    private readonly Bell arrivals;
     private readonly TimeProvider clock;
     private readonly ILogger<UpdateHandler> log;
     private DateTimeOffset nextCleaning;
 
-    internal UpdateHandler(FieldDatabase database, Reception reception, DialogVersions versions, OutboxSignal signal, Bell files, SetAsideShelf shelf, TimeProvider clock, ILogger<UpdateHandler> log)
+    internal UpdateHandler(FieldDatabase database, Reception reception, DialogVersions versions, OutboxSignal signal, Bell files, Bell arrivals, SetAsideShelf shelf, TimeProvider clock, ILogger<UpdateHandler> log)
     {
-        (this.database, this.reception, this.versions, this.signal, this.files, this.shelf, this.clock, this.log) = (database, reception, versions, signal, files, shelf, clock, log);
+        (this.database, this.reception, this.versions, this.signal, this.files, this.arrivals, this.shelf, this.clock, this.log) = (database, reception, versions, signal, files, arrivals, shelf, clock, log);
         notSaved = new NotSavedYet(database, signal, clock);
     }
 
@@ -93,6 +94,8 @@ public sealed class UpdateHandler
         signal.Ring(batch.Unstored);
         if (batch.HasFiles)
             files.Ring();
+        if (batch.HasArrivals)
+            arrivals.Ring();
         return outcome;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PbfFieldBot.Engine.French;
 using PbfFieldBot.Engine.Places;
+using PbfFieldBot.Texts;
 
 namespace PbfFieldBot.People;
 
@@ -35,6 +36,16 @@ public sealed partial class Areas(IReadOnlyList<Place> places)
 
     /// <summary>The area's name for people; null for the whole project.</summary>
     public string? NameOf(string area) => PlaceOf(area)?.Name;
+
+    /// <summary>The area as people read it: "Mopti" the region apart from the cercle of that name.</summary>
+    public string Shown(string area) => PlaceOf(area) is { } place ? AppPhrases.Text("area." + place.Level.ToString().ToLowerInvariant(), ("name", place.Name)) : AppPhrases.Text("people.whole_project");
+
+    /// <summary>The area itself and what it covers, the larger first: what may be given to somebody.</summary>
+    public IReadOnlyList<string> Within(string area) =>
+    [
+        .. area == National ? [National] : Array.Empty<string>(),
+        .. places.Where(p => p is { Level: PlaceLevel.Region or PlaceLevel.Cercle, PCode: { } code } && Covers(area, code)).OrderBy(p => p.Level).ThenBy(p => p.PCode, StringComparer.Ordinal).Select(p => p.PCode!).Distinct(),
+    ];
 
     /// <summary>The three letters that begin a receipt: of the region's name, or NAT.</summary>
     public string ReceiptPrefix(string area)

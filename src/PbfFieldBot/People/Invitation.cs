@@ -24,5 +24,11 @@ public sealed class Invitation
 
     public long? UsedAt { get; set; }
 
+    /// <summary>Who used it; before that, the known person whom it gives a new phone.</summary>
     public long? PersonId { get; set; }
+
+    /// <summary>Who invited; null from the command line.</summary>
+    public long? InvitedBy { get; set; }
+
+    public long? WithdrawnAt { get; set; }
 }

@@ -5,6 +5,9 @@ namespace PbfFieldBot.People;
 /// <summary>Somebody who was invited and came: partner, coordinator or administrator. No profile data of a channel.</summary>
 public sealed class Person
 {
+    /// <summary>The channel of somebody who has no chat any more.</summary>
+    public const string NoChannel = "none";
+
     public long Id { get; set; }
 
     public Role Role { get; set; }
@@ -28,6 +31,9 @@ public sealed class Person
     public long JoinedAt { get; set; }
 
     public long? RevokedAt { get; set; }
+
+    /// <summary>The version of the notice (who sees what, how long, how to withdraw) that the person was shown last; 0 before the first.</summary>
+    public int NoticeVersion { get; set; }
 
     /// <summary>True after the channel said that the person blocked the bot.</summary>
     public bool Unreachable { get; set; }

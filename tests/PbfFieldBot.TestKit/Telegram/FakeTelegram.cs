@@ -193,7 +193,7 @@ public sealed class FakeTelegram : IAsyncDisposable
         "sendPhoto" or "sendDocument" => upload is null ? (400, Error(400, "Bad Request: there is no file in the request")) : Send(body, upload with { IsPhoto = method == "sendPhoto" }),
         "getFile" => GetFile(body),
         "editMessageText" => Edit(body),
-        "answerCallbackQuery" or "setMyCommands" or "deleteWebhook" or "setWebhook" or "sendChatAction" or "deleteMessage" or "editMessageReplyMarkup" => Ok(true),
+        "answerCallbackQuery" or "setMyCommands" or "deleteMyCommands" or "deleteWebhook" or "setWebhook" or "sendChatAction" or "deleteMessage" or "editMessageReplyMarkup" => Ok(true),
         _ => (404, Error(404, "Not Found: method not found")),
     };
 

@@ -116,21 +116,6 @@ public sealed class UpdateHandlerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TheWelcomeSaysWhoReadsAndThenOffersTheMenu()
-    {
-        var phone = app.NewPhone();
-        await phone.StartsAsync(await app.InviteAsync(Role.Partner, "Aminata"));
-        var news = phone.News();
-        Assert.Equal("""
-            Bienvenue, Aminata.
-            Vos rapports sont lus par les coordonnateurs de votre zone et par l'équipe du projet ; leurs chiffres entrent dans le rapport du projet.
-            Telegram n'est pas chiffré de bout en bout : n'écrivez ici rien qui mette quelqu'un en danger.
-            Pour ne plus participer, dites-le à votre coordonnateur : votre accès est retiré le jour même.
-            """, news[0]);
-        Assert.StartsWith("Que voulez-vous rapporter ?", news[1], StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task AForgedButtonChangesNothing()
     {
         var aminata = await app.EnrolAsync(Role.Partner, "Aminata");

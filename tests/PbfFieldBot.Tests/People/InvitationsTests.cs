@@ -67,6 +67,44 @@ public sealed class InvitationsTests : IAsyncLifetime
         Assert.DoesNotContain(code, stored.CodeHash, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task ANewPhoneKeepsThePersonAndTheOldOneIsAStrangers()
+    {
+        var before = (await RedeemAsync(await InviteAsync(new(Role.Partner, "Aminata", "ML0505")), 7)).Person!;
+        var after = (await RedeemAsync(await InviteAsync(Invitee.Of(before)), 8)).Person!;
+        Assert.Equal((before.Id, 8L, "Aminata"), (after.Id, after.ChatId, after.Name));
+        await using var db = database.NewContext();
+        Assert.False(await db.People.AnyAsync(p => p.ChatId == 7, Stop));
+    }
+
+    [Fact]
+    public async Task ANewPhoneThatIsSomebodysIsNotTakenFromThem()
+    {
+        var aminata = (await RedeemAsync(await InviteAsync(new(Role.Partner, "Aminata", "ML05")), 7)).Person!;
+        await RedeemAsync(await InviteAsync(new(Role.Administrator, "Awa", "NAT")), 8);
+        Assert.Equal(InvitationRefusal.Taken, (await RedeemAsync(await InviteAsync(Invitee.Of(aminata)), 8)).Refusal);
+    }
+
+    [Fact, Trait("Ligne", "A03")]
+    public async Task AWithdrawnCodeIsRefused()
+    {
+        var aminata = (await RedeemAsync(await InviteAsync(new(Role.Partner, "Aminata", "ML05")), 7)).Person!;
+        var code = await InviteAsync(Invitee.Of(aminata));
+        await using (var db = database.NewContext())
+            Assert.Equal(1, await Invitations.WithdrawForAsync(db, aminata.Id, Now, Stop));
+        Assert.Equal(InvitationRefusal.Withdrawn, (await RedeemAsync(code, 8)).Refusal);
+    }
+
+    [Fact, Trait("Ligne", "A02")]
+    public async Task ACodeHasAtLeast128RandomBitsAndNoneIsLikeAnother()
+    {
+        var codes = new HashSet<string>();
+        for (var i = 0; i < 200; i++)
+            codes.Add(await InviteAsync(new(Role.Partner, "Aminata", "ML05")));
+        Assert.Equal(200, codes.Count);
+        Assert.All(codes, c => Assert.True(c.Length * 6 >= 128 && c.Length <= 64 && c.All(s => char.IsAsciiLetterOrDigit(s) || s is '-' or '_')));
+    }
+
     public async ValueTask InitializeAsync() => database = await FieldDatabase.OpenAsync(place.Address, Stop);
 
     public ValueTask DisposeAsync()

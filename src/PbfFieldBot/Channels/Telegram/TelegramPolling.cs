@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PbfFieldBot.Intake;
-using PbfFieldBot.Texts;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
@@ -22,7 +21,6 @@ internal sealed class TelegramPolling(ITelegramBotClient poller, ITelegramBotCli
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BetweenComplaints = TimeSpan.FromSeconds(30);
     private DateTimeOffset mayComplainAt;
-    private bool menuIsSet;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -34,8 +32,6 @@ internal sealed class TelegramPolling(ITelegramBotClient poller, ITelegramBotCli
             {
                 if (pause > TimeSpan.Zero)
                     await Task.Delay(pause, clock, stoppingToken);
-                if (!menuIsSet)
-                    await SetMenuAsync(stoppingToken);
                 offset = await TakeAsync(offset, stoppingToken);
                 pause = TimeSpan.Zero;
             }
@@ -87,13 +83,6 @@ internal sealed class TelegramPolling(ITelegramBotClient poller, ITelegramBotCli
         {
             log.LogDebug("A press was not answered ({Kind})", trouble.GetType().Name);
         }
-    }
-
-    private async Task SetMenuAsync(CancellationToken stop)
-    {
-        string[] names = ["menu", "aide", "mesrapports", "reprendre", "annuler"];
-        await sender.SetMyCommands(names.Select(n => new BotCommand(n, AppPhrases.Text("telegram.commands." + n))), cancellationToken: stop);
-        menuIsSet = true;
     }
 
     private static TimeSpan PauseAfter(Exception trouble, TimeSpan before)

@@ -21,6 +21,7 @@ internal sealed class ServedBot : IAsyncDisposable
     private OutboxLoop outbox = null!;
     private TelegramPolling polling = null!;
     private FetchLoop fetching = null!;
+    private TelegramMenus menus = null!;
 
     public FakeTelegram Telegram { get; } = FakeTelegram.Start();
 
@@ -98,6 +99,8 @@ internal sealed class ServedBot : IAsyncDisposable
         fetching = bot.Fetching([channel]);
         polling = new TelegramPolling(TelegramClients.ForPolling(settings), TelegramClients.ForSending(settings), bot.Intake, TimeProvider.System, factory.CreateLogger<TelegramPolling>());
         await outbox.StartAsync(default);
+        menus = new TelegramMenus(TelegramClients.ForSending(settings), database, bot.Address, bot.Arrivals, TimeProvider.System, factory.CreateLogger<TelegramMenus>());
+        await menus.StartAsync(default);
         await fetching.StartAsync(default);
         await polling.StartAsync(default);
     }
@@ -105,6 +108,7 @@ internal sealed class ServedBot : IAsyncDisposable
     private async Task CloseAsync()
     {
         await polling.StopAsync(default);
+        await menus.StopAsync(default);
         await fetching.StopAsync(default);
         await outbox.StopAsync(default);
         bot.Dispose();

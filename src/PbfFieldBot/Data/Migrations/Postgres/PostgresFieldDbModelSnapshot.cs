@@ -461,6 +461,9 @@ namespace PbfFieldBot.Data.Migrations.Postgres
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("InvitedBy")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Kind")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -483,6 +486,9 @@ namespace PbfFieldBot.Data.Migrations.Postgres
                     b.Property<long?>("UsedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CodeHash")
@@ -491,6 +497,45 @@ namespace PbfFieldBot.Data.Migrations.Postgres
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("Invitations", (string)null);
+                });
+
+            modelBuilder.Entity("PbfFieldBot.People.NilReport", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Expected")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PersonId", "Expected", "Period");
+
+                    b.ToTable("NilReports", (string)null);
+                });
+
+            modelBuilder.Entity("PbfFieldBot.People.OpenForm", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("OpenForms", (string)null);
                 });
 
             modelBuilder.Entity("PbfFieldBot.People.Organisation", b =>
@@ -529,6 +574,30 @@ namespace PbfFieldBot.Data.Migrations.Postgres
                     b.ToTable("Organisations", (string)null);
                 });
 
+            modelBuilder.Entity("PbfFieldBot.People.Pause", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Pauses", (string)null);
+                });
+
             modelBuilder.Entity("PbfFieldBot.People.Person", b =>
                 {
                     b.Property<long>("Id")
@@ -561,6 +630,9 @@ namespace PbfFieldBot.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<int>("NoticeVersion")
+                        .HasColumnType("integer");
 
                     b.Property<long?>("OrganisationId")
                         .HasColumnType("bigint");
@@ -626,6 +698,137 @@ namespace PbfFieldBot.Data.Migrations.Postgres
                     b.ToTable("Register", (string)null);
                 });
 
+            modelBuilder.Entity("PbfFieldBot.Reports.Snapshots.ReportSnapshot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly?>("AsOf")
+                        .HasColumnType("date");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("Snapshots", (string)null);
+                });
+
+            modelBuilder.Entity("PbfFieldBot.Reports.Snapshots.SnapshotSource", b =>
+                {
+                    b.Property<long>("SnapshotId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Indicator")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Behind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Receipt")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("SnapshotId", "Indicator", "Place");
+
+                    b.ToTable("SnapshotSources", (string)null);
+                });
+
+            modelBuilder.Entity("PbfFieldBot.Reports.Snapshots.SnapshotSubmission", b =>
+                {
+                    b.Property<long>("SnapshotId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SubmissionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Confirms")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DialogKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("OrganisationKind")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SnapshotId", "SubmissionId");
+
+                    b.HasIndex("SnapshotId", "Kind", "Day");
+
+                    b.ToTable("SnapshotSubmissions", (string)null);
+                });
+
             modelBuilder.Entity("PbfFieldBot.Schedule.SentDigest", b =>
                 {
                     b.Property<long>("PersonId")
@@ -641,6 +844,30 @@ namespace PbfFieldBot.Data.Migrations.Postgres
                     b.HasKey("PersonId", "Week");
 
                     b.ToTable("SentDigests", (string)null);
+                });
+
+            modelBuilder.Entity("PbfFieldBot.Schedule.SentReminder", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Expected")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PersonId", "Expected", "Period", "Number");
+
+                    b.ToTable("SentReminders", (string)null);
                 });
 
             modelBuilder.Entity("PbfFieldBot.Submissions.EvidencePhoto", b =>
@@ -881,12 +1108,57 @@ namespace PbfFieldBot.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("PbfFieldBot.People.NilReport", b =>
+                {
+                    b.HasOne("PbfFieldBot.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PbfFieldBot.People.OpenForm", b =>
+                {
+                    b.HasOne("PbfFieldBot.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PbfFieldBot.People.Pause", b =>
+                {
+                    b.HasOne("PbfFieldBot.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PbfFieldBot.People.Person", b =>
                 {
                     b.HasOne("PbfFieldBot.People.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("PbfFieldBot.Reports.Snapshots.SnapshotSource", b =>
+                {
+                    b.HasOne("PbfFieldBot.Reports.Snapshots.ReportSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("SnapshotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PbfFieldBot.Reports.Snapshots.SnapshotSubmission", b =>
+                {
+                    b.HasOne("PbfFieldBot.Reports.Snapshots.ReportSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("SnapshotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PbfFieldBot.Submissions.EvidencePhoto", b =>

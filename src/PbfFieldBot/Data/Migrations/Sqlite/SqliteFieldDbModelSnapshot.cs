@@ -414,6 +414,9 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("InvitedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .HasColumnType("TEXT");
 
@@ -434,6 +437,9 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     b.Property<long?>("UsedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CodeHash")
@@ -442,6 +448,42 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("Invitations", (string)null);
+                });
+
+            modelBuilder.Entity("PbfFieldBot.People.NilReport", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Expected")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "Expected", "Period");
+
+                    b.ToTable("NilReports", (string)null);
+                });
+
+            modelBuilder.Entity("PbfFieldBot.People.OpenForm", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("OpenForms", (string)null);
                 });
 
             modelBuilder.Entity("PbfFieldBot.People.Organisation", b =>
@@ -474,6 +516,28 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     b.ToTable("Organisations", (string)null);
                 });
 
+            modelBuilder.Entity("PbfFieldBot.People.Pause", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Pauses", (string)null);
+                });
+
             modelBuilder.Entity("PbfFieldBot.People.Person", b =>
                 {
                     b.Property<long>("Id")
@@ -500,6 +564,9 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("NoticeVersion")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("OrganisationId")
                         .HasColumnType("INTEGER");
@@ -688,6 +755,28 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     b.HasKey("PersonId", "Week");
 
                     b.ToTable("SentDigests", (string)null);
+                });
+
+            modelBuilder.Entity("PbfFieldBot.Schedule.SentReminder", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Expected")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "Expected", "Period", "Number");
+
+                    b.ToTable("SentReminders", (string)null);
                 });
 
             modelBuilder.Entity("PbfFieldBot.Submissions.EvidencePhoto", b =>
@@ -910,6 +999,33 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("PbfFieldBot.People.NilReport", b =>
+                {
+                    b.HasOne("PbfFieldBot.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PbfFieldBot.People.OpenForm", b =>
+                {
+                    b.HasOne("PbfFieldBot.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PbfFieldBot.People.Pause", b =>
+                {
+                    b.HasOne("PbfFieldBot.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PbfFieldBot.People.Person", b =>
