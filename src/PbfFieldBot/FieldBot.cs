@@ -8,6 +8,7 @@ using PbfFieldBot.Intake;
 using PbfFieldBot.Intake.Requests;
 using PbfFieldBot.Outbox;
 using PbfFieldBot.People;
+using PbfFieldBot.Reports;
 using PbfFieldBot.Schedule;
 using PbfFieldBot.Submissions;
 
@@ -28,7 +29,7 @@ public sealed class FieldBot : IDisposable
     public FieldBot(FieldDatabase database, DialogCatalog catalog, TimeZoneInfo zone, string? contact, TimeProvider clock, ILoggerFactory logs)
     {
         (this.database, this.clock, this.logs, this.zone) = (database, clock, logs, zone);
-        documents = new Documents([]);
+        documents = new Documents(new ReportByChat(database, catalog, clock).Kinds);
         var versions = new DialogVersions(database, catalog);
         var engine = new ConversationEngine(catalog, versions.Find, contact ?? "");
         Areas = new Areas(catalog.Places.Places);

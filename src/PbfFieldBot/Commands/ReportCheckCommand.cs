@@ -22,13 +22,16 @@ internal static class ReportCheckCommand
         var since = new Option<string?>("--since") { Description = AppPhrases.Text("cli.report.since"), HelpName = "PREVIOUS.docx" };
         var (format, file) = (CommonOptions.Format("text", "json"), CommonOptions.Database());
         var check = new Command("check", AppPhrases.Text("cli.report.check")) { input, since, format, file };
-        check.SetAction(line =>
+        check.SetAction(async (line, stop) =>
         {
             var settings = Settings.Load(line.GetValue(file));
-            var framework = DialogFolder.Open(settings.Dialogs).Framework;
+            var catalog = DialogFolder.Open(settings.Dialogs);
             var rules = CheckRules.Read(DialogFolder.Read(settings.Dialogs, new Findings()));
-            var previous = line.GetValue(since) is { } before ? PreviousPeriod.Of(ImportedReport.Read(WordFile.Read(before))) : PreviousPeriod.Of(framework);
-            var findings = ReportChecks.Run(CheckedReport.Read(WordFile.Read(line.GetValue(input)!), framework, rules, previous));
+            using var database = line.GetValue(file) is null ? await OpenIfThereAsync(settings, stop) : await FieldDatabase.OpenExistingAsync(settings.Database, stop);
+            var known = database is null ? null : new PeriodBefore(database, catalog);
+            var previous = line.GetValue(since) is { } before ? PreviousPeriod.Of(ImportedReport.Read(WordFile.Read(before))) : known is null ? null : await known.LastSnapshotAsync(stop);
+            var report = CheckedReport.Read(WordFile.Read(line.GetValue(input)!), catalog.Framework, rules, previous ?? PreviousPeriod.Of(catalog.Framework));
+            var findings = ReportChecks.Run(known is null ? report : report with { Measures = await known.MeasuresAsync(stop) });
             if (line.GetValue(format) == "json")
                 Console.WriteLine(JsonSerializer.Serialize(findings, Options));
             else
@@ -36,6 +39,19 @@ internal static class ReportCheckCommand
             return findings.Count > 0 ? 1 : 0;
         });
         return check;
+    }
+
+    // A report can be checked on a machine that has no database.
+    private static async Task<FieldDatabase?> OpenIfThereAsync(Settings settings, CancellationToken stop)
+    {
+        try
+        {
+            return await FieldDatabase.OpenExistingAsync(settings.Database, stop);
+        }
+        catch (RefusedException)
+        {
+            return null;
+        }
     }
 
     private static void Tell(IReadOnlyList<Finding> findings)
