@@ -51,6 +51,14 @@ internal static class IndicatorReadBenchmark
         File.Delete(file);
     }
 
+    /// <summary>Fills an empty database with reports and their figures.</summary>
+    public static async Task FillWithFiguresAsync(FieldDatabase database, int size)
+    {
+        var cells = new IndicatorCells(ShippedDialogs.Framework, key => ShippedDialogs.All.FirstOrDefault(d => d.Key == key));
+        await database.WriteAsync(db => FillAsync(db, size), CancellationToken.None);
+        await database.WriteAsync(db => cells.RebuildAsync(db, null, CancellationToken.None), CancellationToken.None);
+    }
+
     private static async Task<int> FillAsync(FieldDb db, int size)
     {
         db.Organisations.Add(new Organisation { Id = 1, Name = "Radio 1", Key = "radio 1", Kind = "radio", Area = "ML05" });

@@ -10,10 +10,13 @@ switch (args)
     case ["indicators", .. var sizes]:
         await IndicatorReadBenchmark.RunAsync(sizes.DefaultIfEmpty("1000").Select(s => int.Parse(s, CultureInfo.InvariantCulture)));
         return 0;
+    case ["export", .. var sizes]:
+        await ExportLoad.RunAsync(sizes.DefaultIfEmpty("10000").Select(s => int.Parse(s, CultureInfo.InvariantCulture)));
+        return 0;
     case ["messages"]:
         MessageReadBenchmark.Run();
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: intake [UPDATES_IN_A_BATCH...] | indicators [REPORTS...] | messages");
+        await Console.Error.WriteLineAsync("usage: intake [UPDATES_IN_A_BATCH...] | indicators [REPORTS...] | export [REPORTS...] | messages");
         return 2;
 }

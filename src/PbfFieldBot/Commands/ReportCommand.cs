@@ -13,5 +13,6 @@ internal static class ReportCommand
         ReportImportCommand.Create(),
         ReportCheckCommand.Create(),
         ReportSnapshotCommand.Create(),
+        ReportAnnexCommand.Create(),
     };
 }

@@ -1,31 +1,22 @@
-using System.IO.Compression;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace PbfFieldBot.Reports.Exports;
 
 /// <summary>
-/// An Excel file written from the first to the last byte without going back, so that its size does not matter: sheets one after the other, each row by row. The same content
-/// gives the same bytes.
+/// An Excel file written from the first to the last byte, sheet after sheet, row by row:
+/// <code>
+/// using var book = new ExcelWorkbook(stream);
+/// book.Sheet("Rapports", ExcelColumn.Narrow("Date"), ExcelColumn.Wide("Sujet"));
+/// book.Row(day, text);
+/// book.Save();
+/// </code>
 /// </summary>
-internal sealed class ExcelWorkbook : IDisposable
+internal sealed class ExcelWorkbook(Stream to, int mostRows = ExcelSheet.MostRows) : IDisposable
 {
     private const string Main = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-
-    // The zip's own first day: the file says nothing of the hour at which it was made.
-    private static readonly DateTimeOffset Undated = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private readonly ZipArchive zip;
+    private readonly OfficeZip zip = new(to);
     private readonly List<string> names = [];
     private (ExcelSheet Sheet, Stream Part, IReadOnlyList<ExcelColumn> Columns, string Wished)? open;
-
-    private readonly int mostRows;
-
-    public ExcelWorkbook(Stream to, int mostRows = ExcelSheet.MostRows)
-    {
-        this.mostRows = mostRows;
-        zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
-    }
 
     /// <summary>Begins a sheet and ends the one before. A name that Excel refuses or that is taken is mended.</summary>
     public void Sheet(string name, params IReadOnlyList<ExcelColumn> columns)
@@ -33,7 +24,7 @@ internal sealed class ExcelWorkbook : IDisposable
         EndSheet();
         var fitting = ExcelText.SheetName(name, names);
         names.Add(fitting);
-        var part = Entry($"xl/worksheets/sheet{names.Count}.xml").Open();
+        var part = zip.Part($"xl/worksheets/sheet{names.Count}.xml");
         open = (new ExcelSheet(part, fitting, columns, mostRows), part, columns, name);
     }
 
@@ -51,12 +42,12 @@ internal sealed class ExcelWorkbook : IDisposable
     public void Save()
     {
         EndSheet();
-        Write("xl/workbook.xml", new Workbook(new BookViews(new WorkbookView()), new Sheets(names.Select((name, i) => new Sheet { Name = name, SheetId = (uint)i + 1, Id = SheetRelation(i + 1) }))));
-        Write("xl/styles.xml", ExcelStyles.Sheet());
-        Write("xl/_rels/workbook.xml.rels", RelationsOf(
-            [.. names.Select((_, i) => (SheetRelation(i + 1), Relations + "/worksheet", $"worksheets/sheet{i + 1}.xml")), ("styles", Relations + "/styles", "styles.xml")]));
-        Write("_rels/.rels", RelationsOf([("workbook", Relations + "/officeDocument", "xl/workbook.xml")]));
-        Write("[Content_Types].xml", ContentTypes());
+        zip.Write("xl/workbook.xml", new Workbook(new BookViews(new WorkbookView()), new Sheets(names.Select((name, i) => new Sheet { Name = name, SheetId = (uint)i + 1, Id = $"sheet{i + 1}" }))));
+        zip.Write("xl/styles.xml", ExcelStyles.Sheet());
+        zip.WriteRelations("xl/_rels/workbook.xml.rels", [.. names.Select((_, i) => ($"sheet{i + 1}", "worksheet", $"worksheets/sheet{i + 1}.xml")), ("styles", "styles", "styles.xml")]);
+        zip.WriteContents(
+            "xl/workbook.xml",
+            [("xl/workbook.xml", Main + "sheet.main"), ("xl/styles.xml", Main + "styles"), .. names.Select((_, i) => ($"xl/worksheets/sheet{i + 1}.xml", Main + "worksheet"))]);
     }
 
     public void Dispose()
@@ -71,38 +62,4 @@ internal sealed class ExcelWorkbook : IDisposable
         open?.Part.Dispose();
         open = null;
     }
-
-    private static string SheetRelation(int number) => $"sheet{number}";
-
-    private ZipArchiveEntry Entry(string name)
-    {
-        var entry = zip.CreateEntry(name, CompressionLevel.Fastest);
-        entry.LastWriteTime = Undated;
-        return entry;
-    }
-
-    private void Write(string name, OpenXmlElement root)
-    {
-        using var part = Entry(name).Open();
-        using var writer = OpenXmlWriter.Create(part);
-        writer.WriteStartDocument();
-        writer.WriteElement(root);
-    }
-
-    private void Write(string name, string xml)
-    {
-        using var part = new StreamWriter(Entry(name).Open());
-        part.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>" + xml);
-    }
-
-    private static string RelationsOf(IEnumerable<(string Id, string Type, string Target)> relations) =>
-        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-        + string.Concat(relations.Select(r => $"<Relationship Id=\"{r.Id}\" Type=\"{r.Type}\" Target=\"{r.Target}\"/>")) + "</Relationships>";
-
-    private string ContentTypes() =>
-        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-        + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-        + $"<Override PartName=\"/xl/workbook.xml\" ContentType=\"{Main}sheet.main+xml\"/>"
-        + $"<Override PartName=\"/xl/styles.xml\" ContentType=\"{Main}styles+xml\"/>"
-        + string.Concat(names.Select((_, i) => $"<Override PartName=\"/xl/worksheets/sheet{i + 1}.xml\" ContentType=\"{Main}worksheet+xml\"/>")) + "</Types>";
 }
