@@ -8,7 +8,7 @@ public static partial class DialogFiles
     /// <summary>Folders that hold no dialog.</summary>
     public static IReadOnlyList<string> OtherFolders { get; } = ["choix", "demo", "rapport"];
 
-    private static readonly string[] TopFiles = ["lieux.csv", "indicateurs.yaml", "indicateurs.essais.yaml", "bulletin.yaml", "rapport.yaml"];
+    private static readonly string[] TopFiles = ["lieux.csv", "indicateurs.yaml", "indicateurs.essais.yaml", "bulletin.yaml", "attendus.yaml", "rapport.yaml"];
 
     /// <summary>Refuses folder names that are no dialog id, and files that are read nowhere.</summary>
     public static void Check(IEnumerable<string> files, Findings findings)
