@@ -21,6 +21,7 @@ public sealed class HouseTests
     [InlineData("Stateless", "ConversationMachine.cs")]
     [InlineData("Telegram.Bot", "Channels/Telegram/")]
     [InlineData("DocumentFormat.OpenXml", "Reports/")]
+    [InlineData("ExcelDataReader", "Forms/")]
     [InlineData("System.CommandLine", "Commands/", "Program.cs")]
     public void ALibraryHasOneDoor(string library, params string[] doors)
     {

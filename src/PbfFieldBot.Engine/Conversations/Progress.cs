@@ -80,7 +80,8 @@ internal sealed class Progress(Dialog dialog, Speaker speaker, DateTimeOffset at
     {
         if (question.Source.Default is not { } proposal)
             return null;
-        var text = proposal.Text(Scope(conversation));
+        var scope = Scope(conversation);
+        var text = question is DateQuestion && proposal.Number(scope) is { } day ? OdkDates.Formatted((double)day, "%Y-%m-%d") : proposal.Text(scope);
         return text.Length > 0 && Read(question, new Message(text), conversation with { Asking = null }) is Accepted accepted ? accepted.Value : null;
     }
 

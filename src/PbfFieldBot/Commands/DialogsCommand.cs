@@ -16,6 +16,7 @@ internal static class DialogsCommand
         command.Add(Check());
         command.Add(DialogsGraphCommand.Create());
         command.Add(DialogsPreviewCommand.Create());
+        command.Add(DialogsImportCommand.Create());
         return command;
     }
 
