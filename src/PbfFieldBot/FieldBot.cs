@@ -37,7 +37,7 @@ public sealed class FieldBot : IDisposable
         Shelf = new SetAsideShelf(new ContentKey(database.KeyFile));
         var (revisions, duplicates, board) = (new Revisions(versions.Find, cells), new Duplicates(versions.Find, cells), new ReviewBoard(versions.Find));
         var turns = new Turns(engine, versions, Areas, new Filing(versions.Find, Areas, cells, duplicates), revisions, duplicates, zone);
-        var review = new ReviewTalk(engine, versions.Find, turns, new Reviews(revisions, cells), duplicates, board);
+        var review = new ReviewTalk(engine, versions.Find, turns, new Reviews(revisions, cells), duplicates, board, logs.CreateLogger<ReviewTalk>());
         var requests = new ChatRequests(new InviteRequest(Areas, Address, zone), new RevokeRequest(Areas), new OwnDataRequest(Areas, zone), new ScheduleRequest(catalog.Expected, engine, Areas), zone, logs.CreateLogger<ChatRequests>());
         var reception = new Reception(engine, Areas, turns, new OwnReports(engine, catalog, turns, revisions), review, board, documents, requests, new Notice(), new CodeGuesses());
         Intake = new UpdateHandler(database, reception, versions, signal, files, Arrivals, Shelf, clock, logs.CreateLogger<UpdateHandler>());

@@ -72,9 +72,17 @@ internal sealed class Screens(DialogCatalog catalog, string contact)
         return new Screen(text, [.. InPairs(buttons), [Move(Command.Back, "back"), Move(Command.Cancel, "cancel")]]);
     }
 
-    public static Screen SameEvent(Dialog dialog, Conversation conversation) => new(
-        Say.Text("same_event.ask", ("title", dialog.Title), ("shown", conversation.Similar!.Shown)),
-        [[(Say.Text("buttons.same"), Talk.Same), (Say.Text("buttons.other_event"), Talk.Other)], [Move(Command.Pass, "unsure"), Move(Command.Back, "back")]]);
+    // A recommendation is known by its words, everything else by its place and day.
+    public static Screen SameEvent(Dialog dialog, Conversation conversation)
+    {
+        var named = dialog.Questions.Any(q => q.Source.Register == "recommandation");
+        return new Screen(
+            Say.Text(named ? "same_event.ask_named" : "same_event.ask", ("title", dialog.Title), ("shown", conversation.Similar!.Shown)),
+            [
+                [(Say.Text(named ? "buttons.same_named" : "buttons.same"), Talk.Same), (Say.Text(named ? "buttons.other_named" : "buttons.other_event"), Talk.Other)],
+                [Move(Command.Pass, "unsure"), Move(Command.Back, "back")],
+            ]);
+    }
 
     public Screen OfferOther(Dialog current, Dialog other) => new(
         Say.Text("other.offer", ("current", current.Title), ("other", other.Title)),

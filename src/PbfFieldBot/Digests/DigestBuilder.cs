@@ -28,7 +28,10 @@ public sealed class DigestBuilder(FieldDatabase database, DialogCatalog catalog,
         var sent = await db.Submissions.AsNoTracking().Where(s => s.SentAt >= from && s.SentAt < until).OrderBy(s => s.Id).ToListAsync(stop);
         var told = sent.FindAll(s => IsTold(s) && Areas.Covers(area, s.Area) && s.Status is not SubmissionStatus.Rejected);
         var monday = Week.Ticks(week.Monday, zone);
-        var (now, before) = (told.FindAll(s => s.SentAt >= monday), told.FindAll(s => s.SentAt < monday));
+
+        // What tells an event again is kept and not counted again.
+        var once = told.FindAll(s => s.SameAs is null);
+        var (now, before) = (once.FindAll(s => s.SentAt >= monday), once.FindAll(s => s.SentAt < monday));
         var counts = now.ConvertAll(Headcount);
         var known = counts.FindAll(c => c is { Total: not null, Women: not null });
         return new Digest(week, areas.NameOf(area), Kinds(now, before))
@@ -39,7 +42,7 @@ public sealed class DigestBuilder(FieldDatabase database, DialogCatalog catalog,
             WomenOf = known.Sum(c => c!.Total!.Value),
             Waiting = await WaitingAsync(db, area, until, stop),
             Silent = await SilentAsync(db, area, until, stop),
-            Oddities = Oddities(now, told),
+            Oddities = Oddities(now, once),
             Indicators = await ProgressAsync(week, stop),
         };
     }
@@ -58,7 +61,7 @@ public sealed class DigestBuilder(FieldDatabase database, DialogCatalog catalog,
             .Where(s => s.SentAt < until && (s.Status == SubmissionStatus.Received || s.ReviewedAt >= until))
             .OrderBy(s => s.SentAt)
             .ToListAsync(stop);
-        return [.. waiting.Where(s => IsTold(s) && Areas.Covers(area, s.Area))
+        return [.. waiting.Where(s => IsTold(s) && (s.SameAs is null || s.Differs) && Areas.Covers(area, s.Area))
             .Select(s => new WaitingReport(s.Receipt, catalog.Find(s.Kind)!.Title, PlaceOf(s), Days(s.SentAt, until)))];
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using PbfFieldBot.Channels;
 using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.Engine.Dialogs;
@@ -12,18 +13,20 @@ using PbfFieldBot.Texts;
 namespace PbfFieldBot.Intake;
 
 /// <summary>What coordinators press and say about the reports of their area. Whoever has no right over a report learns nothing and changes nothing.</summary>
-internal sealed class ReviewTalk(ConversationEngine engine, Func<string, Dialog?> dialogs, Turns turns, Reviews reviews, Duplicates duplicates, ReviewBoard board)
+internal sealed class ReviewTalk(ConversationEngine engine, Func<string, Dialog?> dialogs, Turns turns, Reviews reviews, Duplicates duplicates, ReviewBoard board, ILogger<ReviewTalk> log)
 {
+    private const string Unknown = "review.unknown";
     private static readonly HashSet<string> BoardWords = [.. AppPhrases.Text("review.words").Split(',').Select(Folding.Fold)];
 
     /// <summary>Takes a press on a report.</summary>
     public async Task TakePressAsync(IntakeBatch batch, Known known, ReportPress press, ChannelUpdate update, CancellationToken stop)
     {
-        var (review, refusal) = await Reviews.OpenAsync(batch.Db, batch.Reviewers, known.Person, press.SubmissionId, stop);
+        var (review, refusal) = await OpenAsync(batch, known.Person, press.SubmissionId, stop);
         var needsReview = review is not null && dialogs(review.Submission.DialogKey) is not { ReviewRequired: false };
         if (review is null || needsReview == press.Act is ReportAct.Seen)
         {
-            batch.Say(known.Person, new Reply(AppPhrases.Text(review is null ? refusal : "review.unknown")));
+            log.LogWarning("Person {Person} pressed {Act} on report {Report} without the right", known.Person.Id, press.Act, press.SubmissionId);
+            batch.Say(known.Person, new Reply(AppPhrases.Text(review is null ? refusal : Unknown)));
             return;
         }
 
@@ -58,9 +61,19 @@ internal sealed class ReviewTalk(ConversationEngine engine, Func<string, Dialog?
 
         if (Receipt.Find(text) is not { } receipt || await batch.Db.Submissions.AsNoTracking().FirstOrDefaultAsync(s => s.Receipt == receipt, stop) is not { } found)
             return false;
-        var (review, refusal) = await Reviews.OpenAsync(batch.Db, batch.Reviewers, known.Person, found.Id, stop);
+        var (review, refusal) = await OpenAsync(batch, known.Person, found.Id, stop);
+        if (refusal == Unknown)
+            return false;
         batch.Say(known.Person, review is null ? new Reply(AppPhrases.Text(refusal)) : await board.CardAsync(batch.Db, review.Submission, stop));
         return true;
+    }
+
+    // That there is an alert is itself told to nobody who may not read it.
+    private async Task<(ReviewCase? Case, string Refusal)> OpenAsync(IntakeBatch batch, Person person, long id, CancellationToken stop)
+    {
+        var (review, refusal) = await Reviews.OpenAsync(batch.Db, batch.Reviewers, person, id, stop);
+        var isAlert = review is null && await batch.Db.Submissions.FindAsync([id], stop) is { } hidden && dialogs(hidden.DialogKey) is { ReviewRequired: false };
+        return (review, isAlert ? Unknown : refusal);
     }
 
     // What is pressed on the list changes the list; elsewhere the person looks at the end of the chat.
@@ -158,7 +171,10 @@ internal sealed class ReviewTalk(ConversationEngine engine, Func<string, Dialog?
     private static async Task PhotoAsync(IntakeBatch batch, Person person, ReviewCase review, CancellationToken stop)
     {
         var files = Revisions.AnswersOf(review.Submission.Answers).Values.OfType<ImageAnswer>().Select(i => i.FileId).ToList();
-        foreach (var photo in await batch.Db.EvidencePhotos.AsNoTracking().Where(p => files.Contains(p.FileId)).ToListAsync(stop))
+        var photos = await batch.Db.EvidencePhotos.AsNoTracking().Where(p => files.Contains(p.FileId)).ToListAsync(stop);
+        if (photos.Count == 0)
+            batch.Say(person, new Reply(Say("no_photo_yet", review.Submission)));
+        foreach (var photo in photos)
             batch.Send([OutgoingMessage.WithFile(person, new OutgoingFile { Kind = OutgoingFileKind.Photo, Name = review.Submission.Receipt + ".jpg", Content = photo.Content }, Say("photo_of", review.Submission), SendPriority.Answer, batch.Now)]);
     }
 
@@ -220,7 +236,7 @@ internal sealed class ReviewTalk(ConversationEngine engine, Func<string, Dialog?
     private async Task<bool> StepAsync(IntakeBatch batch, Known known, ReviewDesk desk, string step, string text, ChannelUpdate update, CancellationToken stop)
     {
         var command = Engine.Conversations.Commands.Of(text);
-        var (review, _) = await Reviews.OpenAsync(batch.Db, batch.Reviewers, known.Person, desk.SubmissionId ?? 0, stop);
+        var (review, _) = await OpenAsync(batch, known.Person, desk.SubmissionId ?? 0, stop);
         var leaves = text.StartsWith('/') || command is Command.Menu or Command.Help or Command.Resume || step == ReviewDesk.Explaining && engine.IsClearReport(text, DateOnly.FromDateTime(turns.LocalTime(update).DateTime));
         if (review is null || leaves)
         {

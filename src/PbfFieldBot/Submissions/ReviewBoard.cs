@@ -57,7 +57,7 @@ public sealed class ReviewBoard(Func<string, Dialog?> dialogs)
         if (other is not null)
             lines.Add(await OtherAsync(db, submission, other, stop));
         lines.AddRange((await Duplicates.ConfirmingAsync(db, submission, stop)).Select(s => AppPhrases.Text("review.confirmed_by", ("receipt", s.Receipt))));
-        return new Reply(string.Join('\n', lines), [.. Rows(submission, await HasPhotoAsync(db, submission, stop))]);
+        return new Reply(string.Join('\n', lines), [.. Rows(submission, IndicatorSources.AnswersOf(submission).Values.Any(a => a is ImageAnswer))]);
     }
 
     /// <summary>Which answer of a report is to be asked again?</summary>
@@ -122,12 +122,6 @@ public sealed class ReviewBoard(Func<string, Dialog?> dialogs)
         NumberAnswer number => number.Value.ToString("0.##", CultureInfo.GetCultureInfo("fr-FR")),
         _ => null,
     }).FirstOrDefault(f => f is not null) ?? AppPhrases.Text("review.no_answer");
-
-    private static async Task<bool> HasPhotoAsync(FieldDb db, StoredSubmission submission, CancellationToken stop)
-    {
-        var files = IndicatorSources.AnswersOf(submission).Values.OfType<ImageAnswer>().Select(i => i.FileId).ToList();
-        return files.Count > 0 && await db.EvidencePhotos.AnyAsync(p => files.Contains(p.FileId), stop);
-    }
 
     private string Short(WaitingReport waiting)
     {

@@ -85,6 +85,37 @@ public sealed class TelegramReviewTests
         Assert.Equal(["sent", "edited"], db.Revisions.OrderBy(r => r.Revision).Select(r => r.Why).ToList());
     }
 
+    [Fact]
+    public async Task TheCoordinatorSeesThePhotoOfTheAttendanceList()
+    {
+        await using var served = await ServedBot.StartAsync();
+        var oumar = await served.EnrolAsync(Role.Coordinator, "Oumar");
+        var aminata = await served.EnrolAsync(Role.Partner, "Aminata", kind: "osc", organisation: "OSC Benkadi");
+        foreach (var words in (string[])["atelier", "hier", "Koro", "25 dont 9 femmes", "passer"])
+        {
+            aminata.Say(words);
+            await aminata.NextAsync();
+        }
+
+        aminata.SendPhoto("liste", TestPicture.OnItsSide());
+        await aminata.UntilAsync("Voici votre rapport");
+        aminata.Say("oui");
+        await aminata.UntilAsync("Reçu");
+        await oumar.UntilAsync("À valider");
+        await PhotoAsync(served);
+        oumar.Tap("Voir la photo");
+        Assert.NotNull((await oumar.UntilAsync("Liste de présence du rapport")).File);
+    }
+
+    // The photo is brought down beside the talk; the guard is against hanging only.
+    private static async Task PhotoAsync(ServedBot served)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await using var db = served.Database.NewContext();
+        while (!db.EvidencePhotos.Any())
+            await Task.Delay(20, patience.Token);
+    }
+
     private static async Task ReportAsync(PartnerPhone phone, string report)
     {
         phone.Say(report);
