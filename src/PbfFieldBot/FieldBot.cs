@@ -34,6 +34,7 @@ public sealed class FieldBot : IDisposable
         var engine = new ConversationEngine(catalog, versions.Find, contact ?? "");
         Areas = new Areas(catalog.Places.Places);
         cells = new IndicatorCells(catalog.Framework, versions.Find);
+        Presence = new Presence(database, signal, zone, clock);
         Shelf = new SetAsideShelf(new ContentKey(database.KeyFile));
         var (revisions, duplicates, board) = (new Revisions(versions.Find, cells), new Duplicates(versions.Find, cells), new ReviewBoard(versions.Find));
         var turns = new Turns(engine, versions, Areas, new Filing(versions.Find, Areas, cells, duplicates), revisions, duplicates, zone);
@@ -47,6 +48,9 @@ public sealed class FieldBot : IDisposable
     public UpdateHandler Intake { get; }
 
     public Areas Areas { get; }
+
+    /// <summary>When the bot was last reached, and word to everybody after a long absence.</summary>
+    public Presence Presence { get; }
 
     /// <summary>Where updates lie that failed three times.</summary>
     internal SetAsideShelf Shelf { get; }

@@ -22,6 +22,9 @@ internal sealed class MemoryChannel : IChannel
     public Task<FetchOutcome> FetchAsync(string fileId, CancellationToken stop) =>
         Task.FromResult<FetchOutcome>(Files.TryGetValue(fileId, out var content) ? new Fetched(content) : new FetchRefused());
 
+    /// <summary>Lets go what was sent so far.</summary>
+    public void Forget() => sent.Clear();
+
     public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken stop)
     {
         sent.Enqueue(message);

@@ -18,6 +18,7 @@ public sealed class SettingsTests
     }
 
     [Theory]
+    [Trait("Ligne", "B19")]
     [InlineData("Telegram__Token", "canari", "Telegram__Token n'a pas la forme d'un jeton de Telegram (un nombre, deux-points, puis des lettres et chiffres).")]
     [InlineData("Project__TimeZone", "canari", "Project__TimeZone n'est pas un fuseau horaire connu, par exemple : Africa/Bamako.")]
     [InlineData("Database__Provider", "canari", "Database__Provider doit être sqlite ou postgres.")]

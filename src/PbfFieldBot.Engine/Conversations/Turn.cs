@@ -25,6 +25,9 @@ public sealed record PersonState(int Turn, Conversation? Active, ImmutableList<C
 
     /// <summary>Raised when the stored form changes.</summary>
     public int Format { get; init; } = 1;
+
+    /// <summary>A forwarded text of which the person was just asked whether it is the own report; any other answer lets it go.</summary>
+    public string? Forwarded { get; init; }
 }
 
 /// <summary>What one input led to: the new state, what the bot says, and the submission when the person confirmed one.</summary>

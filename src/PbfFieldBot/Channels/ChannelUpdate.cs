@@ -34,8 +34,11 @@ public sealed record Edited(string Text) : Happening;
 /// <summary>The person blocked or unblocked the bot.</summary>
 public sealed record Reachable(bool Yes) : Happening;
 
-/// <summary>Something outside private talk (group, channel, bot): counted, answered at most once, never stored.</summary>
-public sealed record NotPrivate(bool Answer) : Happening;
+/// <summary>Words that somebody else wrote: forwarded, or sent through another bot. They become the person's own only after a yes.</summary>
+public sealed record Forwarded(string Text) : Happening;
+
+/// <summary>The beginning of a text that the channel cut; the update with the end holds all of it.</summary>
+public sealed record PartOfPaste : Happening;
 
 /// <summary>An update that the channel's library cannot read, word for word: set aside, so that it holds up nobody and can be read by a later version.</summary>
 public sealed record Garbled(string Raw) : Happening;

@@ -47,7 +47,9 @@ internal static class ServeCommand
             builder.Services.AddHostedService(_ => new TelegramMenus(TelegramClients.ForSending(telegram), database, bot.Address, bot.Arrivals, TimeProvider.System, logs.CreateLogger<TelegramMenus>()));
             builder.Services.AddHostedService(_ => bot.Reminders(catalog));
             builder.Services.AddHostedService(_ => bot.Digests(catalog, settings.Zone, settings.DigestCron));
-            builder.Services.AddHostedService(_ => new TelegramPolling(TelegramClients.ForPolling(telegram), TelegramClients.ForSending(telegram), bot.Intake, TimeProvider.System, logs.CreateLogger<TelegramPolling>()));
+            var sender = TelegramClients.ForSending(telegram);
+            var intake = new TelegramIntake(sender, bot.Intake, TimeProvider.System, logs.CreateLogger<TelegramIntake>());
+            builder.Services.AddHostedService(_ => new TelegramPolling(TelegramClients.ForPolling(telegram), intake, bot.Presence, TimeProvider.System, logs.CreateLogger<TelegramPolling>()));
         }
 
         Console.WriteLine(AppPhrases.Text(settings.Telegram is null ? "cli.serve.no_telegram" : "cli.serve.telegram"));

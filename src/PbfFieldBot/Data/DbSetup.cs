@@ -26,6 +26,7 @@ public static class DbSetup
             await using var alone = await LockAsync(file + ".lock", stop);
             await CreateAsync(file, connectionString, stop);
             await RemoveLockOfDeadProcessAsync(db, stop);
+            await KeepOldAsync(db, file, connectionString, stop);
             await db.Database.MigrateAsync(stop);
         }
         catch (SqliteException error) when (error.SqliteErrorCode is NotADatabase or Corrupt)
@@ -144,6 +145,16 @@ public static class DbSetup
                 throw new RefusedException(AppPhrases.Text("data.unwritable", ("file", path)), error);
             }
         }
+    }
+
+    // A copy from before the change stays beside the database: a way back to the version before.
+    private static async Task KeepOldAsync(SqliteFieldDb db, string file, string connectionString, CancellationToken stop)
+    {
+        if ((await db.Database.GetAppliedMigrationsAsync(stop)).LastOrDefault() is not { } schema)
+            return;
+        var copy = $"{file}.avant-mise-a-jour-{schema.Split('_')[0]}";
+        if (!File.Exists(copy))
+            await Backup.WriteAsync(connectionString, copy, stop);
     }
 
     // We hold the lock of the operating system, so whoever wrote this row is dead.

@@ -60,6 +60,8 @@ public abstract class FieldDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<EvidencePhoto> EvidencePhotos => Set<EvidencePhoto>();
 
+    public DbSet<PresenceMark> Presence => Set<PresenceMark>();
+
     public DbSet<SentDigest> SentDigests => Set<SentDigest>();
 
     public DbSet<ReportSnapshot> Snapshots => Set<ReportSnapshot>();

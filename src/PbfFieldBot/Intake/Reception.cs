@@ -15,6 +15,7 @@ internal sealed class Reception(ConversationEngine engine, Areas areas, Turns tu
 {
     private const int AnswersToStrangers = 1;
     private const int RefusedCodes = 5;
+    private readonly ForwardedWords forwards = new(engine, areas, turns);
     private readonly Strangers strangers = new();
 
     /// <summary>False when the update was handled before.</summary>
@@ -25,9 +26,7 @@ internal sealed class Reception(ConversationEngine engine, Areas areas, Turns tu
         var known = batch.PersonAt(update);
         if (known is not null && !batch.IsFirstTime(update))
             return false;
-        if (update.What is NotPrivate { Answer: var answer })
-            Decline(batch, update, answer);
-        else if (update.What is Started { Code.Length: > 0 } start)
+        if (update.What is Started { Code.Length: > 0 } start)
             await ArriveAsync(batch, update, start.Code, stop);
         else if (known is null)
             AnswerStranger(batch, update);
@@ -47,13 +46,19 @@ internal sealed class Reception(ConversationEngine engine, Areas areas, Turns tu
             await notice.ShowAsync(batch, known.Person, stop);
         switch (update.What)
         {
-            case Reachable:
+            case Reachable or PartOfPaste:
+                break;
+            case Forwarded forwarded:
+                ForwardedWords.Ask(batch, known, forwarded.Text);
+                break;
+            case Pressed { Data: { } data } when ForwardedWords.IsPress(data):
+                await forwards.TakePressAsync(batch, known, data, update, stop);
                 break;
             case Said { Input: Message { Text: var words } } when await requests.TakeWordsAsync(batch, known, words, update, stop):
                 break;
             case Pressed { Data: { } pressed } when await requests.TakePressAsync(batch, known, pressed, update, stop):
                 break;
-            case Said { Input: Message { Text: var text } } when await own.TakeWordsAsync(batch, known, text, update, stop) || await review.TakeWordsAsync(batch, known, text, update, stop):
+            case Said { Input: Message { Text: var text } } when await forwards.TakeWordsAsync(batch, known, text, update, stop) || await own.TakeWordsAsync(batch, known, text, update, stop) || await review.TakeWordsAsync(batch, known, text, update, stop):
                 break;
             case Said said:
                 await TalkAsync(batch, known, engine.Take(known.State, said.Input, known.Speaker(areas), LocalTime(update), update.MessageId), update, stop);
@@ -131,12 +136,6 @@ internal sealed class Reception(ConversationEngine engine, Areas areas, Turns tu
     {
         if (update.What is not Reachable && strangers.MayAnswer(update.Channel, update.ChatId, AnswersToStrangers))
             batch.SayUnstored(update, AppPhrases.Text("intake.stranger"));
-    }
-
-    private void Decline(IntakeBatch batch, ChannelUpdate update, bool answer)
-    {
-        if (answer && strangers.MayAnswer(update.Channel, update.ChatId, AnswersToStrangers))
-            batch.SayUnstored(update, AppPhrases.Text("intake.not_private"));
     }
 
     private DateTimeOffset LocalTime(ChannelUpdate update) => turns.LocalTime(update);

@@ -13,6 +13,9 @@ namespace PbfFieldBot.Intake;
 public sealed class UpdateHandler
 {
     private const int Tries = 3;
+    private const int FewestOfBacklog = 20;
+    private static readonly TimeSpan OldInBacklog = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan HoldBacklog = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RememberSeen = TimeSpan.FromDays(7);
 
     private readonly FieldDatabase database;
@@ -91,6 +94,7 @@ public sealed class UpdateHandler
     {
         var (batch, outcome) = await database.WriteAsync(db => TakeAsync(db, updates, again, stop), stop);
         versions.Kept(batch.DialogKeys);
+        HoldAnswersOfBacklog(updates, batch.Now);
         signal.Ring(batch.Unstored);
         if (batch.HasFiles)
             files.Ring();
@@ -112,6 +116,13 @@ public sealed class UpdateHandler
         batch.Flush();
         await ForgetOldAsync(batch, stop);
         return (batch, new BatchOutcome(handled, updates.Count - handled, 0));
+    }
+
+    // After an outage what was sent meanwhile comes by the hundred: the answers wait a moment for those that follow, and leave together.
+    private void HoldAnswersOfBacklog(IReadOnlyList<ChannelUpdate> updates, DateTimeOffset now)
+    {
+        if (updates.Count >= FewestOfBacklog && updates.Count(u => now - u.SentAt > OldInBacklog) >= FewestOfBacklog)
+            signal.Hold(updates.Select(u => (u.Channel, u.ChatId)), now + HoldBacklog);
     }
 
     private async Task<BatchOutcome> TakeAloneAsync(ChannelUpdate update, CancellationToken stop)

@@ -12,7 +12,7 @@ internal static class UpdateJson
     /// <summary>Every kind of happening and of input that can be stored.</summary>
     public static IReadOnlyList<Type> Kinds { get; } =
     [
-        typeof(Said), typeof(Pressed), typeof(Started), typeof(Edited), typeof(Reachable), typeof(NotPrivate), typeof(Garbled), typeof(SentDocument),
+        typeof(Said), typeof(Pressed), typeof(Started), typeof(Edited), typeof(Reachable), typeof(Forwarded), typeof(PartOfPaste), typeof(Garbled), typeof(SentDocument),
         typeof(Message), typeof(Press), typeof(Photo), typeof(Point), typeof(Unreadable),
     ];
 

@@ -21,6 +21,9 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
 
     private readonly Dictionary<string, IChannel> byName = channels.ToDictionary(c => c.Name);
     private readonly Dictionary<(string, long), Task<Attempt>> underWay = [];
+    private readonly Dictionary<(string, long), DateTimeOffset> resting = [];
+    private readonly Dictionary<long, IReadOnlyList<long>> together = [];
+    private DateTimeOffset lastLook = DateTimeOffset.MaxValue;
     private readonly List<OutgoingMessage> unstored = [];
     private readonly Dictionary<(string, long), Task<Attempt>> courtesies = [];
 
@@ -63,7 +66,8 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
         SendCourtesies(cut);
         await StoreOutcomesAsync(stop);
         var now = clock.GetUtcNow();
-        var waiting = limits.Waiting(now);
+        await FollowClockAsync(now, stop);
+        var waiting = limits.Waiting(now).Concat(Resting(now)).ToList();
         var (due, wait) = await DueAsync(now, [.. waiting.Select(w => w.Chat)], stop);
         foreach (var message in due)
         {
@@ -101,6 +105,32 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
             }
     }
 
+    // Answers are due at once. After a clock that was wrong is set right (or before, at the start), theirs may lie in what is the future now.
+    private async Task FollowClockAsync(DateTimeOffset now, CancellationToken stop)
+    {
+        if (now >= lastLook)
+        {
+            lastLook = now;
+            return;
+        }
+
+        var ticks = now.UtcTicks;
+        await database.WriteAsync(
+            db => db.Outbox.Where(m => m.Priority <= SendPriority.Review && m.Attempts == 0 && m.DueAt > ticks).ExecuteUpdateAsync(m => m.SetProperty(x => x.DueAt, ticks), stop),
+            stop);
+        resting.Clear();
+        signal.HoldNothing();
+        lastLook = now;
+    }
+
+    // Chats that Telegram told us to leave alone, whatever else is written to them meanwhile, and those whose answers are held for a backlog.
+    private IEnumerable<(long Chat, TimeSpan Wait)> Resting(DateTimeOffset now)
+    {
+        foreach (var over in resting.Where(r => r.Value <= now).Select(r => r.Key).ToList())
+            resting.Remove(over);
+        return resting.Select(r => (r.Key.Item2, r.Value - now)).Concat(signal.Held(now).Select(h => (h.Chat.Chat, h.Until - now)));
+    }
+
     private async Task<(List<OutgoingMessage> Due, TimeSpan Wait)> DueAsync(DateTimeOffset now, IEnumerable<long> resting, CancellationToken stop)
     {
         var (ticks, names) = (now.UtcTicks, byName.Keys.ToList());
@@ -108,10 +138,42 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
         await using var db = database.NewContext();
         var ours = db.Outbox.AsNoTracking().Where(m => names.Contains(m.Channel));
         var due = await ours.Where(m => m.DueAt <= ticks && !busy.Contains(m.ChatId)).OrderBy(m => m.Priority).ThenBy(m => m.Id).Take(Page).ToListAsync(stop);
+        due = await JoinAsync(db, due, ticks, stop);
         await FindSlotsAsync(db, due, stop);
         var next = due.Count > 0 ? null : await ours.Where(m => m.DueAt > ticks).MinAsync(m => (long?)m.DueAt, stop);
         var wait = next is { } at ? TimeSpan.FromTicks(at - ticks) : LongestRest;
         return (due, wait < LongestRest ? wait : LongestRest);
+    }
+
+    // Where answers pile up, each chat's leave as one message.
+    private async Task<List<OutgoingMessage>> JoinAsync(FieldDb db, List<OutgoingMessage> due, long ticks, CancellationToken stop)
+    {
+        if (due.Count < JoinedAnswers.Fewest)
+            return due;
+        var chats = due.Select(m => (m.Channel, m.ChatId)).Distinct().Take(AtOnce).ToList();
+        var all = due;
+        if (due.Count == Page)
+        {
+            var ids = chats.Select(c => c.ChatId).ToList();
+            all = await db.Outbox.AsNoTracking().Where(m => m.DueAt <= ticks && ids.Contains(m.ChatId)).OrderBy(m => m.Priority).ThenBy(m => m.Id).Take(AtOnce * Page).ToListAsync(stop);
+        }
+
+        var byChat = all.ToLookup(m => (m.Channel, m.ChatId));
+        List<OutgoingMessage> firsts = [];
+        foreach (var chat in chats)
+        {
+            if (JoinedAnswers.Of([.. byChat[chat]]) is { } joined)
+            {
+                together[joined.Message.Id] = joined.Ids;
+                firsts.Add(joined.Message);
+            }
+            else
+            {
+                firsts.AddRange(due.Where(m => (m.Channel, m.ChatId) == chat));
+            }
+        }
+
+        return firsts;
     }
 
     // What a slot shows is edited; the row itself keeps no number, since another message may come to the slot before it.
@@ -128,7 +190,8 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
             if (message.FileId is { } file && message.File is null)
                 await using (var db = database.NewContext())
                     message.File = await db.OutgoingFiles.AsNoTracking().FirstAsync(f => f.Id == file, cut);
-            return new(message, await byName[message.Channel].SendAsync(message, cut));
+            var (sent, rest) = FirstPart(message);
+            return new(message, await byName[message.Channel].SendAsync(sent, cut), rest);
         }
         catch (OperationCanceledException) when (cut.IsCancellationRequested)
         {
@@ -156,16 +219,21 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
         if (done.Count == 0)
             return;
         await database.WriteAsync(db => StoreAsync(db, [.. done.Select(d => d.Attempt)], stop), stop);
-        foreach (var (chat, _) in done)
+        foreach (var (chat, attempt) in done)
+        {
             underWay.Remove(chat);
+            together.Remove(attempt.Message.Id);
+        }
     }
 
     private async Task<int> StoreAsync(FieldDb db, List<Attempt> attempts, CancellationToken stop)
     {
-        var finished = attempts.Where(a => a.Outcome is Delivered or GivenUp).Select(a => a.Message.Id).ToList();
+        foreach (var (message, _, rest) in attempts.Where(a => a is { Outcome: Delivered, Rest: not null }))
+            await db.Outbox.Where(m => m.Id == message.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.Text, rest).SetProperty(x => x.Attempts, 0), stop);
+        var finished = attempts.Where(a => a is { Outcome: Delivered, Rest: null } or { Outcome: GivenUp }).SelectMany(a => together.GetValueOrDefault(a.Message.Id) ?? [a.Message.Id]).ToList();
         if (finished.Count > 0)
             await db.Outbox.Where(m => finished.Contains(m.Id)).ExecuteDeleteAsync(stop);
-        foreach (var (message, outcome) in attempts)
+        foreach (var (message, outcome, _) in attempts)
             await (outcome switch
             {
                 Delivered delivered => KeepSlotAsync(db, message, delivered.MessageId, stop),
@@ -202,6 +270,7 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
     {
         var wait = after ?? TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, Math.Pow(2, Math.Min(message.Attempts, 10))));
         var until = (clock.GetUtcNow() + wait).UtcTicks;
+        resting[(message.Channel, message.ChatId)] = new DateTimeOffset(until, TimeSpan.Zero);
         await db.Outbox.Where(m => m.Id == message.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.Attempts, x => x.Attempts + 1), stop);
         await db.Outbox.Where(m => m.Channel == message.Channel && m.ChatId == message.ChatId && m.DueAt < until)
             .ExecuteUpdateAsync(m => m.SetProperty(x => x.DueAt, until), stop);
@@ -226,5 +295,17 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
         await StoreOutcomesAsync(CancellationToken.None);
     }
 
-    private sealed record Attempt(OutgoingMessage Message, SendOutcome Outcome);
+    // A text longer than one message leaves part by part: each a request of its own, the row holds what is still to be sent. The buttons stand under the last.
+    private static (OutgoingMessage Part, string? More) FirstPart(OutgoingMessage message)
+    {
+        if (message.FileId is not null || LongText.Cut(message.Text, OutgoingMessage.LongestText) is not ({ } first, { } more))
+            return (message, null);
+        var part = new OutgoingMessage
+        {
+            Id = message.Id, Channel = message.Channel, ChatId = message.ChatId, Priority = message.Priority, DueAt = message.DueAt, Silent = message.Silent, Text = first,
+        };
+        return (part, more);
+    }
+
+    private sealed record Attempt(OutgoingMessage Message, SendOutcome Outcome, string? Rest = null);
 }

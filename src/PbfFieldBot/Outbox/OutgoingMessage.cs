@@ -19,6 +19,9 @@ public sealed class OutgoingMessage
     /// <summary>Characters of the text beside a picture or document (Bot API).</summary>
     public const int LongestCaption = 1024;
 
+    /// <summary>UTF-16 units of one message's text (Bot API: 4,096 characters; this is the safe way to count). A longer text leaves in several messages.</summary>
+    public const int LongestText = 4096;
+
     public long Id { get; set; }
 
     public required string Channel { get; set; }

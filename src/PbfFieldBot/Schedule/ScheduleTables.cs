@@ -8,5 +8,6 @@ internal static class ScheduleTables
     {
         model.Entity<SentDigest>().ToTable("SentDigests").HasKey(d => new { d.PersonId, d.Week });
         model.Entity<SentReminder>().ToTable("SentReminders").HasKey(r => new { r.PersonId, r.Expected, r.Period, r.Number });
+        model.Entity<PresenceMark>().ToTable("Presence").Property(p => p.Id).ValueGeneratedNever();
     }
 }

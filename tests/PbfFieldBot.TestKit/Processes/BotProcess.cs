@@ -49,6 +49,15 @@ public sealed class BotProcess : IAsyncDisposable
         return new BotProcess(Process.Start(start)!);
     }
 
+    /// <summary>Runs a command line to its end, whatever that is.</summary>
+    public static async Task RunAsync(params string[] line)
+    {
+        var start = new ProcessStartInfo(line[0], line.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["Dialogs__Path"] = Path.Combine(Repository.Root, "dialogs");
+        using var process = Process.Start(start)!;
+        await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync(), process.WaitForExitAsync()).WaitAsync(Patience);
+    }
+
     /// <summary>Options of strace that kill the program at its n-th write to a file.</summary>
     public static string[] KilledAtWrite(int n) => Strace($"inject=pwrite64:signal=KILL:when={n}", "pwrite64");
 
@@ -84,7 +93,8 @@ public sealed class BotProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static string Executable => Path.Combine(AppContext.BaseDirectory, "pbf-field-bot");
+    /// <summary>The built program.</summary>
+    public static string Executable => Path.Combine(AppContext.BaseDirectory, "pbf-field-bot");
 
     private static string[] Strace(string inject, string calls) => ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=" + calls, "-e", inject];
 

@@ -107,6 +107,13 @@ public sealed class FakeTelegram : IAsyncDisposable
         }
     }
 
+    /// <summary>The next update gets this number, and those after it go on from there.</summary>
+    public void NumberFrom(int number)
+    {
+        lock (gate)
+            lastUpdate = number - 1;
+    }
+
     /// <summary>Delivers the last update once more, as Telegram does when it doubts that it arrived.</summary>
     public void DeliverAgain()
     {
@@ -193,7 +200,7 @@ public sealed class FakeTelegram : IAsyncDisposable
         "sendPhoto" or "sendDocument" => upload is null ? (400, Error(400, "Bad Request: there is no file in the request")) : Send(body, upload with { IsPhoto = method == "sendPhoto" }),
         "getFile" => GetFile(body),
         "editMessageText" => Edit(body),
-        "answerCallbackQuery" or "setMyCommands" or "deleteMyCommands" or "deleteWebhook" or "setWebhook" or "sendChatAction" or "deleteMessage" or "editMessageReplyMarkup" => Ok(true),
+        "answerCallbackQuery" or "setMyCommands" or "deleteMyCommands" or "deleteWebhook" or "setWebhook" or "sendChatAction" or "deleteMessage" or "leaveChat" or "editMessageReplyMarkup" => Ok(true),
         _ => (404, Error(404, "Not Found: method not found")),
     };
 
@@ -263,6 +270,10 @@ public sealed class FakeTelegram : IAsyncDisposable
         if ((upload is null ? Wrong(body) : WrongCaption(body)) is { } why)
             return (400, Error(400, "Bad Request: " + why));
         var chat = (long)body["chat_id"]!;
+        if (chat < 0)
+            return Ok(MessageOf(NextMessageId(), chat, (string)body["text"]!));
+        if (chat < 0)
+            return Ok(MessageOf(NextMessageId(), chat, (string?)body["text"] ?? ""));
         if (!phones.TryGetValue(chat, out var phone))
             return (400, Error(400, "Bad Request: chat not found"));
         if (phone.HasBlocked)

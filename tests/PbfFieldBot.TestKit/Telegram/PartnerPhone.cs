@@ -192,7 +192,19 @@ public sealed class PartnerPhone
         },
     });
 
-    private int Send(JsonObject content)
+    /// <summary>When what is said next was said; null for now.</summary>
+    public DateTimeOffset? SaidAt { get; set; }
+
+    /// <summary>Changes the last message to any content.</summary>
+    public int SendEdited(JsonObject content)
+    {
+        var message = Message(lastSaid, content);
+        message["edit_date"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        return telegram.Deliver(new JsonObject { ["edited_message"] = message });
+    }
+
+    /// <summary>Sends a message of any content.</summary>
+    public int Send(JsonObject content)
     {
         lastSaid = telegram.NextMessageId();
         return telegram.Deliver(new JsonObject { ["message"] = Message(lastSaid, content) });
@@ -201,7 +213,7 @@ public sealed class PartnerPhone
     private JsonObject Message(int id, JsonObject content)
     {
         content["message_id"] = id;
-        content["date"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        content["date"] = (SaidAt ?? DateTimeOffset.UtcNow).ToUnixTimeSeconds();
         content["chat"] = new JsonObject { ["id"] = ChatId, ["type"] = "private", ["first_name"] = CanaryName };
         content["from"] = From();
         return content;

@@ -66,6 +66,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    [Trait("Ligne", "B19")]
     public async Task ABadSettingIsOneSentence()
     {
         var (code, output, error) = await ProgramRun.RunAsync(folder.Path, "serve", ("Telegram__Token", "canari"));

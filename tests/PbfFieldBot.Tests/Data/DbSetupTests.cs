@@ -25,6 +25,7 @@ public sealed class DbSetupTests : IDisposable
     }
 
     [Fact]
+    [Trait("Ligne", "F02")]
     public async Task EveryConnectionHasTheSettingsThatAReceiptRelyOn()
     {
         using var database = await FieldDatabase.OpenAsync(Connection, Stop);
@@ -64,6 +65,7 @@ public sealed class DbSetupTests : IDisposable
     }
 
     [Fact]
+    [Trait("Ligne", "F16")]
     public async Task ALockLeftByAKilledProcessDoesNotHoldUpTheNextStart()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
@@ -74,6 +76,7 @@ public sealed class DbSetupTests : IDisposable
     }
 
     [Fact]
+    [Trait("Ligne", "F16")]
     public async Task AProcessKilledAtAnyWriteOfTheMigrationLeavesABaseThatTheNextStartFinishes()
     {
         for (var write = 10; write <= 160; write += 30)
@@ -88,6 +91,7 @@ public sealed class DbSetupTests : IDisposable
     }
 
     [Fact]
+    [Trait("Ligne", "F16")]
     public async Task SeveralStartsAtOncePrepareTheBaseOnce()
     {
         var databases = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => FieldDatabase.OpenAsync(Connection, Stop))));
@@ -95,6 +99,7 @@ public sealed class DbSetupTests : IDisposable
     }
 
     [Fact]
+    [Trait("Ligne", "F15")]
     public async Task AnotherFileIsRefusedAndNotTouched()
     {
         var file = folder["rapport.docx"];
@@ -105,6 +110,7 @@ public sealed class DbSetupTests : IDisposable
     }
 
     [Fact]
+    [Trait("Ligne", "B19")]
     public async Task AFolderThatCannotBeMadeIsRefusedByTheKey()
     {
         await System.IO.File.WriteAllTextAsync(folder["plain-file"], "", Stop);

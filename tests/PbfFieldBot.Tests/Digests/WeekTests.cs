@@ -7,6 +7,7 @@ namespace PbfFieldBot.Tests.Digests;
 public sealed class WeekTests
 {
     [Theory]
+    [Trait("Ligne", "F21")]
     [InlineData("2020-W27", "2020-06-29")]
     [InlineData("2020-W53", "2020-12-28")]
     [InlineData("2026-W01", "2025-12-29")]

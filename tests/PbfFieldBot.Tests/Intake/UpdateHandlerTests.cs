@@ -27,6 +27,7 @@ public sealed class UpdateHandlerTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Ligne", "F07")]
     public async Task TheSameUpdateTwiceIsHandledOnce()
     {
         var aminata = await app.EnrolAsync(Role.Partner, "Aminata");
@@ -41,6 +42,7 @@ public sealed class UpdateHandlerTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Ligne", "F01")]
     public async Task WhatWasCommittedBeforeACrashIsSentAfterTheRestart()
     {
         var aminata = await app.EnrolAsync(Role.Partner, "Aminata");
@@ -80,6 +82,7 @@ public sealed class UpdateHandlerTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Ligne", "F03")]
     public async Task ABatchThatCannotBeStoredLeavesNothingBehind()
     {
         var aminata = await app.EnrolAsync(Role.Partner, "Aminata");
@@ -116,6 +119,7 @@ public sealed class UpdateHandlerTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Ligne", "B07")]
     public async Task AForgedButtonChangesNothing()
     {
         var aminata = await app.EnrolAsync(Role.Partner, "Aminata");

@@ -25,12 +25,13 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     {
         await QueueAsync([.. Enumerable.Range(0, 250).Select(n => ((long)(n % 3), SendPriority.Answer, $"{n:000}"))]);
         await app.SendAsync();
-        foreach (var chat in app.Channel.Sent.GroupBy(m => m.ChatId))
-            Assert.Equal(chat.Select(m => m.Text).Order(StringComparer.Ordinal), chat.Select(m => m.Text));
-        Assert.Equal(250, app.Channel.Sent.Count);
+        var said = app.Channel.Sent.GroupBy(m => m.ChatId).Select(c => c.SelectMany(m => m.Text.Split("\n\n")).ToList()).ToList();
+        Assert.All(said, texts => Assert.Equal(texts.Order(StringComparer.Ordinal), texts));
+        Assert.Equal(250, said.Sum(t => t.Count));
     }
 
     [Fact]
+    [Trait("Ligne", "F05")]
     public async Task AChatThatMustWaitIsLeftAloneThatLongAndHoldsUpNobody()
     {
         app.Channel.Answer = m => m.ChatId == 1 ? new TryLater(TimeSpan.FromSeconds(30)) : new Delivered(1);
@@ -47,6 +48,7 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Ligne", "F05")]
     public async Task EachAttemptIsOneRequestAndIsCounted()
     {
         app.Channel.Answer = _ => new TryLater(null);
@@ -129,6 +131,7 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Ligne", "F05")]
     public void AtMostThirtyASecondLeaveAndOneASecondInAChatAfterAShortBurst()
     {
         var (limits, clock) = (SendLimits.OfTelegram(), new FakeTimeProvider());

@@ -16,6 +16,8 @@ public sealed class DigestScheduleTests
     private static readonly TimeZoneInfo Bamako = TimeZoneInfo.FindSystemTimeZoneById("Africa/Bamako");
 
     [Fact]
+    [Trait("Ligne", "F19")]
+    [Trait("Ligne", "F21")]
     public async Task AYearWithRestartsAndOutagesSendsEachCoordinatorOneDigestAWeek()
     {
         await using var ledger = await WithCoordinatorsAsync("NAT", "ML05");
@@ -30,6 +32,7 @@ public sealed class DigestScheduleTests
     }
 
     [Theory]
+    [Trait("Ligne", "F20")]
     [InlineData("2026-11-23 06:59", 0)]
     [InlineData("2026-11-23 07:00", 1)]
     [InlineData("2026-11-23 21:30", 1)]

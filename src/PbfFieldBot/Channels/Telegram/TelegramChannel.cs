@@ -26,7 +26,7 @@ internal sealed class TelegramChannel(ITelegramBotClient client, ILogger<Telegra
             var sent = await (message.File switch
             {
                 null => client.SendMessage(
-                    message.ChatId, TelegramReplies.Text(message), replyMarkup: TelegramReplies.Keyboard(message), linkPreviewOptions: new LinkPreviewOptions { IsDisabled = true },
+                    message.ChatId, message.Text, replyMarkup: TelegramReplies.Keyboard(message), linkPreviewOptions: new LinkPreviewOptions { IsDisabled = true },
                     disableNotification: message.Silent, cancellationToken: stop),
                 { Kind: OutgoingFileKind.Photo } photo => client.SendPhoto(
                     message.ChatId, FileOf(photo), TelegramReplies.Caption(message), replyMarkup: TelegramReplies.Keyboard(message), disableNotification: message.Silent, cancellationToken: stop),
@@ -60,7 +60,7 @@ internal sealed class TelegramChannel(ITelegramBotClient client, ILogger<Telegra
         try
         {
             await client.EditMessageText(
-                message.ChatId, edited, TelegramReplies.Text(message), replyMarkup: TelegramReplies.Keyboard(message), linkPreviewOptions: new LinkPreviewOptions { IsDisabled = true }, cancellationToken: stop);
+                message.ChatId, edited, message.Text, replyMarkup: TelegramReplies.Keyboard(message), linkPreviewOptions: new LinkPreviewOptions { IsDisabled = true }, cancellationToken: stop);
             return new Delivered(edited);
         }
         catch (ApiRequestException refusal) when (refusal.ErrorCode == BadRequest && refusal.Message.Contains("message is not modified", StringComparison.OrdinalIgnoreCase))

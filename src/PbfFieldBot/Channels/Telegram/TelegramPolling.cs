@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PbfFieldBot.Intake;
+using PbfFieldBot.Schedule;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
@@ -13,10 +13,12 @@ namespace PbfFieldBot.Channels.Telegram;
 /// Takes updates by long polling. The next poll confirms the batch, so it is asked only after the commit; presses are answered after the commit too.
 /// Nothing that Telegram answers ends the loop: it waits, longer each time, and says so at most twice a minute.
 /// </summary>
-internal sealed class TelegramPolling(ITelegramBotClient poller, ITelegramBotClient sender, UpdateHandler intake, TimeProvider clock, ILogger<TelegramPolling> log) : BackgroundService
+internal sealed class TelegramPolling(ITelegramBotClient poller, TelegramIntake intake, Presence presence, TimeProvider clock, ILogger<TelegramPolling> log) : BackgroundService
 {
     private const int BatchSize = 100;
     private const int PollSeconds = 25;
+    private const int MostParts = 5;
+    private static readonly TimeSpan BetweenParts = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BetweenComplaints = TimeSpan.FromSeconds(30);
@@ -50,38 +52,34 @@ internal sealed class TelegramPolling(ITelegramBotClient poller, ITelegramBotCli
     // One poll and its commit; returns the offset that confirms it.
     private async Task<int> TakeAsync(int offset, CancellationToken stop)
     {
-        var updates = await PollAsync(offset, stop);
-        var now = clock.GetUtcNow();
-        await intake.HandleAsync([.. updates.Select(u => u.Read(now)).OfType<ChannelUpdate>()], stop);
-        foreach (var press in updates.Select(u => u.Update?.CallbackQuery).OfType<CallbackQuery>())
-            _ = AnswerAsync(press.Id, stop);
+        var updates = await PollAsync(offset, PollSeconds, stop);
+        await presence.NoteAsync(stop);
+
+        // The rest of a paste is a moment behind. Nothing is confirmed by asking again with the same offset.
+        for (var more = 0; more < MostParts && updates.Count is > 0 and < BatchSize && Pastes.MayGoOn(updates[^1].Read(clock.GetUtcNow())); more++)
+        {
+            await Task.Delay(BetweenParts, clock, stop);
+            var before = updates.Count;
+            updates = await PollAsync(offset, 0, stop);
+            if (updates.Count == before)
+                break;
+        }
+
+        await intake.HandleAsync(updates, stop);
         return updates.Count == 0 ? offset : updates[^1].Id + 1;
     }
 
     // One update of a shape that the library does not know makes it refuse the whole answer: then the answer is taken word for word, and each update read alone.
-    private async Task<IReadOnlyList<RawUpdate>> PollAsync(int offset, CancellationToken stop)
+    private async Task<IReadOnlyList<RawUpdate>> PollAsync(int offset, int seconds, CancellationToken stop)
     {
         try
         {
-            return [.. (await poller.GetUpdates(offset, BatchSize, PollSeconds, TelegramUpdates.Wanted, stop)).Select(u => new RawUpdate(u.Id, u))];
+            return [.. (await poller.GetUpdates(offset, BatchSize, seconds, TelegramUpdates.Wanted, stop)).Select(u => new RawUpdate(u.Id, u))];
         }
         catch (RequestException refusal) when (refusal is { HttpStatusCode: HttpStatusCode.OK, InnerException: JsonException })
         {
             var raw = await poller.SendRequest(new RawUpdatesRequest { Offset = offset, Limit = BatchSize, AllowedUpdates = TelegramUpdates.Wanted }, stop);
             return [.. raw.Select(RawUpdate.Of).OfType<RawUpdate>()];
-        }
-    }
-
-    // The button keeps its clock until it is answered; a press that is too old to be answered harms nobody.
-    private async Task AnswerAsync(string press, CancellationToken stop)
-    {
-        try
-        {
-            await sender.AnswerCallbackQuery(press, cancellationToken: stop);
-        }
-        catch (Exception trouble)
-        {
-            log.LogDebug("A press was not answered ({Kind})", trouble.GetType().Name);
         }
     }
 

@@ -4,21 +4,15 @@ using Telegram.Bot.Types.ReplyMarkups;
 
 namespace PbfFieldBot.Channels.Telegram;
 
-/// <summary>Turns our messages into Telegram's: plain text of at most 4,096 UTF-16 units, inline buttons.</summary>
+/// <summary>Turns our messages into Telegram's: plain text, inline buttons.</summary>
 internal static class TelegramReplies
 {
-    /// <summary>The longest text of one message (Bot API).</summary>
-    public const int LongestText = 4096;
-
     /// <summary>The buttons under a message; null when there are none.</summary>
     public static InlineKeyboardMarkup? Keyboard(OutgoingMessage message) => message.Buttons is { } json
         ? new InlineKeyboardMarkup(ConversationJson.Read<List<List<Button>>>(json).Select(row => row.Select(b => InlineKeyboardButton.WithCallbackData(b.Label, b.Data))))
         : null;
 
-    /// <summary>The text; a longer one is cut at a line or a word, never inside a pair, and says so by an ellipsis.</summary>
-    public static string Text(OutgoingMessage message) => Cut(message.Text, LongestText);
-
-    /// <summary>The text beside a picture or document, cut likewise; null when there is none.</summary>
+    /// <summary>The text beside a picture or document, cut at a line or a word, never inside a pair, and then with an ellipsis; null when there is none.</summary>
     public static string? Caption(OutgoingMessage message) => message.Text.Length == 0 ? null : Cut(message.Text, OutgoingMessage.LongestCaption);
 
     private static string Cut(string text, int longest)

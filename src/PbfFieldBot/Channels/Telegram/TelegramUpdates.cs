@@ -23,17 +23,17 @@ internal static class TelegramUpdates
 
     private static ChannelUpdate? OfMessage(long id, global::Telegram.Bot.Types.Message message, bool edited)
     {
-        if (message.From is { IsBot: true })
+        // Groups are left by the channel itself; a live location "edits" its message every few seconds.
+        if (message.From is { IsBot: true } || message.Chat.Type is not ChatType.Private || (edited && message.Location is not null))
             return null;
-        var isPrivate = message.Chat.Type is ChatType.Private;
-        Happening what = !isPrivate ? new NotPrivate(Answer: message.Chat.Type is ChatType.Group or ChatType.Supergroup)
-            : edited ? new Edited(Clean(message.Text ?? message.Caption ?? ""))
-            : Said(message);
+        Happening what = edited ? new Edited(Clean(message.Text ?? message.Caption ?? "")) : Said(message);
         return new ChannelUpdate(TelegramChannel.ChannelName, id, message.Chat.Id, message.Id, Utc(message.Date), what);
     }
 
     private static Happening Said(global::Telegram.Bot.Types.Message message)
     {
+        if (IsOfSomebodyElse(message) && (message.Text ?? message.Caption) is { } words)
+            return new Forwarded(Clean(words));
         if (message.Text is { } text)
             return StartCode(text) is { } code ? new Started(code) : new Said(new Engine.Dialogs.Questions.Message(Clean(text)));
         if (message is { Animation: null, Document: { } document } && !IsPicture(document))
@@ -42,7 +42,7 @@ internal static class TelegramUpdates
         {
             { Animation: null, Document: { } picture } => new Photo(picture.FileId, Clean(message.Caption ?? "")),
             { Photo: { Length: > 0 } sizes } => new Photo(sizes[^1].FileId, Clean(message.Caption ?? "")),
-            { Location: { } place, Venue: null } => new Point(place.Latitude, place.Longitude, place.HorizontalAccuracy),
+            { Location: { } place, Venue: null } => new Point(Rounded(place.Latitude), Rounded(place.Longitude), place.HorizontalAccuracy),
             { Voice: not null } or { Audio: not null } => new Unreadable("voice"),
             { Video: not null } or { VideoNote: not null } or { Animation: not null } => new Unreadable("video"),
             { Sticker: not null } => new Unreadable("sticker"),
@@ -50,6 +50,12 @@ internal static class TelegramUpdates
             _ => new Unreadable("other"),
         });
     }
+
+    // Forwarded, or written by another bot through "via". Who said it first is never read.
+    private static bool IsOfSomebodyElse(global::Telegram.Bot.Types.Message message) => message.ForwardOrigin is not null || message.ViaBot is not null;
+
+    // About a hundred metres: the commune is told by it, a house is not.
+    private static double Rounded(double degrees) => Math.Round(degrees, 3);
 
     // A picture sent "as a file" is a photo like any other.
     private static bool IsPicture(Document document) => document.MimeType is "image/jpeg" or "image/png" or "image/webp" && document.FileSize is null or <= IncomingFiles.LargestBytes;

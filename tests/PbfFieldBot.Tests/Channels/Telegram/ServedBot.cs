@@ -14,8 +14,11 @@ namespace PbfFieldBot.Tests.Channels.Telegram;
 /// <summary>The bot with its shipped dialogs on a fake Telegram: polling and outbox run as in `serve`.</summary>
 internal sealed class ServedBot : IAsyncDisposable
 {
-    private readonly TestDatabase place = TestDatabase.Create();
+    private TestDatabase place = null!;
     private readonly CapturedLogs logs = new();
+    private SendLimits limits = null!;
+    private bool runs;
+    private string connection = "";
     private FieldDatabase database = null!;
     private FieldBot bot = null!;
     private OutboxLoop outbox = null!;
@@ -29,9 +32,15 @@ internal sealed class ServedBot : IAsyncDisposable
 
     public FieldDatabase Database => database;
 
-    public static async Task<ServedBot> StartAsync()
+    /// <summary>The SQLite file of a bot that was started on one.</summary>
+    public string DatabaseFile => place.Address.Shown;
+
+    /// <summary>A bot on a new database.</summary>
+    /// <param name="limits">How fast it may send; as fast as it can when not said.</param>
+    /// <param name="file">More of the connection string of a SQLite file, for a test that works on files; null for the database of the run.</param>
+    public static async Task<ServedBot> StartAsync(SendLimits? limits = null, string? file = null)
     {
-        var served = new ServedBot();
+        var served = new ServedBot { limits = limits ?? SendLimits.None(), connection = file ?? "", place = file is null ? TestDatabase.Create() : TestDatabase.InFile() };
         await served.OpenAsync();
         return served;
     }
@@ -39,8 +48,24 @@ internal sealed class ServedBot : IAsyncDisposable
     /// <summary>Ends the process's work and starts it again on the same database.</summary>
     public async Task RestartAsync()
     {
-        await CloseAsync();
+        await StopAsync();
         await OpenAsync();
+    }
+
+    /// <summary>Waits until the bot made so many calls of a method.</summary>
+    public async Task CallsAsync(string method, int count)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (Telegram.Calls.Count(c => c.Method == method) < count)
+            await Task.Delay(10, patience.Token);
+    }
+
+    /// <summary>Makes a stopped bot believe that it was last there so long ago.</summary>
+    public async Task WasLastThereAsync(TimeSpan ago)
+    {
+        using var stopped = await FieldDatabase.OpenAsync(place.Address);
+        var at = (DateTimeOffset.UtcNow - ago).UtcTicks;
+        await stopped.WriteAsync(db => db.Presence.ExecuteUpdateAsync(p => p.SetProperty(x => x.At, at)), CancellationToken.None);
     }
 
     /// <summary>A phone whose owner came in by an invitation; the welcome is read away.</summary>
@@ -75,7 +100,7 @@ internal sealed class ServedBot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await CloseAsync();
+        await StopAsync();
         await Telegram.DisposeAsync();
         place.Dispose();
     }
@@ -88,25 +113,31 @@ internal sealed class ServedBot : IAsyncDisposable
         return Path.Combine(at.FullName, "dialogs");
     }
 
-    private async Task OpenAsync()
+    public async Task OpenAsync()
     {
         var settings = new TelegramSettings(FakeTelegram.Token, Telegram.Address, null, null);
         var factory = LoggerFactory.Create(l => l.AddProvider(logs).SetMinimumLevel(LogLevel.Trace));
-        database = await FieldDatabase.OpenAsync(place.Address);
+        database = await FieldDatabase.OpenAsync(connection.Length == 0 ? place.Address : new SqliteAddress($"{place.Address.ConnectionString};{connection}"));
         bot = new FieldBot(database, DialogFolder.Open(Dialogs()), TimeZoneInfo.Utc, "+223 00 00 00 00", TimeProvider.System, factory);
         var channel = new TelegramChannel(TelegramClients.ForSending(settings), factory.CreateLogger<TelegramChannel>());
-        outbox = new OutboxLoop(bot.Sender([channel], SendLimits.None()));
+        outbox = new OutboxLoop(bot.Sender([channel], limits));
         fetching = bot.Fetching([channel]);
-        polling = new TelegramPolling(TelegramClients.ForPolling(settings), TelegramClients.ForSending(settings), bot.Intake, TimeProvider.System, factory.CreateLogger<TelegramPolling>());
+        var sender = TelegramClients.ForSending(settings);
+        var intake = new TelegramIntake(sender, bot.Intake, TimeProvider.System, factory.CreateLogger<TelegramIntake>());
+        polling = new TelegramPolling(TelegramClients.ForPolling(settings), intake, bot.Presence, TimeProvider.System, factory.CreateLogger<TelegramPolling>());
         await outbox.StartAsync(default);
         menus = new TelegramMenus(TelegramClients.ForSending(settings), database, bot.Address, bot.Arrivals, TimeProvider.System, factory.CreateLogger<TelegramMenus>());
         await menus.StartAsync(default);
         await fetching.StartAsync(default);
         await polling.StartAsync(default);
+        runs = true;
     }
 
-    private async Task CloseAsync()
+    public async Task StopAsync()
     {
+        if (!runs)
+            return;
+        runs = false;
         await polling.StopAsync(default);
         await menus.StopAsync(default);
         await fetching.StopAsync(default);

@@ -52,6 +52,7 @@ public sealed class TelegramTests
     }
 
     [Fact]
+    [Trait("Ligne", "B08")]
     public async Task AnOldButtonIsAnsweredKindlyAndAnswersNothing()
     {
         await using var served = await ServedBot.StartAsync();
@@ -97,6 +98,7 @@ public sealed class TelegramTests
     }
 
     [Fact]
+    [Trait("Ligne", "F07")]
     public async Task TheSameUpdateTwiceIsHandledOnce()
     {
         await using var served = await ServedBot.StartAsync();
@@ -124,6 +126,7 @@ public sealed class TelegramTests
     }
 
     [Fact]
+    [Trait("Ligne", "A12")]
     public async Task NeitherTokenNorProfileNamesAreLoggedOrStored()
     {
         await using var served = await ServedBot.StartAsync();
@@ -139,6 +142,7 @@ public sealed class TelegramTests
     }
 
     [Fact]
+    [Trait("Ligne", "B08")]
     public async Task EachPressIsAnsweredSoThatTheButtonStopsTurning()
     {
         await using var served = await ServedBot.StartAsync();

@@ -829,6 +829,19 @@ namespace PbfFieldBot.Data.Migrations.Postgres
                     b.ToTable("SnapshotSubmissions", (string)null);
                 });
 
+            modelBuilder.Entity("PbfFieldBot.Schedule.PresenceMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Presence", (string)null);
+                });
+
             modelBuilder.Entity("PbfFieldBot.Schedule.SentDigest", b =>
                 {
                     b.Property<long>("PersonId")

@@ -741,6 +741,19 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     b.ToTable("SnapshotSubmissions", (string)null);
                 });
 
+            modelBuilder.Entity("PbfFieldBot.Schedule.PresenceMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Presence", (string)null);
+                });
+
             modelBuilder.Entity("PbfFieldBot.Schedule.SentDigest", b =>
                 {
                     b.Property<long>("PersonId")
