@@ -164,6 +164,25 @@ public sealed class WordTableFillerTests
         Assert.Equal(refusal, RefusalOf(With(d => d.Root!.Element(W + "body")!.AddFirst(Enumerable.Range(0, 400).Aggregate(new XElement(W + "p"), (inner, _) => new XElement(W + "sdt", inner))))));
     }
 
+    [Fact]
+    public void APartThatIsLongerThanTheDirectorySaysIsRefused()
+    {
+        var file = WithPart("word/media/image1.png", new byte[1_000_000]);
+        BitConverter.TryWriteBytes(file.AsSpan(SizeInDirectory(file, "word/media/image1.png")), 2_000);
+        Assert.Equal("Ce document Word est ab\u00eem\u00e9 : ouvrez-le dans Word, enregistrez-le de nouveau, puis r\u00e9essayez.", RefusalOf(file));
+    }
+
+    [Theory]
+    [InlineData("word/styles.xml")]
+    [InlineData("word/document.xml")]
+    public void ADtdIsRefusedInWhateverPart(string part) =>
+        Assert.StartsWith("Ce document Word est ab\u00eem\u00e9", RefusalOf(WithPart(part, Encoding.UTF8.GetBytes("<!DOCTYPE a SYSTEM \"http://127.0.0.1:9/a.dtd\"><a/>"))), StringComparison.Ordinal);
+
+    [Fact]
+    public void AnElementWithCountlessAttributesIsRefused() => Assert.Equal(
+        "Ce document est trop grand pour un rapport. Rien n'a \u00e9t\u00e9 ouvert.",
+        RefusalOf(With(d => d.Root!.Element(W + "body")!.AddFirst(new XElement(W + "p", Enumerable.Range(0, 600).Select(i => new XAttribute("a" + i.ToString(System.Globalization.CultureInfo.InvariantCulture), 1)))))));
+
     [Theory]
     [InlineData("document.main", "template.main", "Ce fichier est un mod\u00e8le Word (.dotx) : enregistrez-le en document (.docx), puis r\u00e9essayez.")]
     [InlineData("vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "vnd.ms-word.document.macroEnabled.main+xml", "Ce document contient des macros : enregistrez-le en .docx sans macros.")]
@@ -173,6 +192,9 @@ public sealed class WordTableFillerTests
         var types = Encoding.UTF8.GetString(FilledReport.PartsOf(Sample)["[Content_Types].xml"]);
         Assert.Equal(refusal, RefusalOf(WithPart("[Content_Types].xml", Encoding.UTF8.GetBytes(types.Replace(usual, other, StringComparison.Ordinal)))));
     }
+
+    // In a zip's directory a name follows 46 signs after the mark; the size stands at the 24th.
+    private static int SizeInDirectory(byte[] file, string name) => file.AsSpan().LastIndexOf(Encoding.UTF8.GetBytes(name)) - 46 + 24;
 
     private static byte[] WithManyParts(int parts)
     {

@@ -52,7 +52,7 @@ internal static class FileKinds
             throw Refusal("report.macros");
         if (entries.Any(e => e.FullName == "mimetype"))
             throw Refusal("report.open_document");
-        if (entries.Any(LiesAboutItsSize))
+        if (entries.Any(e => LiesAboutItsSize(e) || IsLink(e) || !PartCheck.IsSound(e)))
             throw Refusal("report.broken");
     }
 
@@ -60,6 +60,9 @@ internal static class FileKinds
 
     // Packing never makes a part much larger than it is.
     private static bool LiesAboutItsSize(ZipArchiveEntry entry) => entry.CompressedLength > entry.Length + entry.Length / 100 + 1_000;
+
+    // Nothing is ever unpacked to the disk; a report has no links all the same.
+    private static bool IsLink(ZipArchiveEntry entry) => ((entry.ExternalAttributes >> 16) & 0xf000) == 0xa000;
 
     private static RefusedException Refusal(string key) => new(AppPhrases.Text(key));
 }
