@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PbfFieldBot.Channels;
 using PbfFieldBot.Data;
+using PbfFieldBot.Digests;
 using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.Engine.Dialogs;
 using PbfFieldBot.Indicators;
@@ -25,12 +26,13 @@ public sealed class FieldBot : IDisposable
     private readonly IndicatorCells cells;
     private readonly TimeZoneInfo zone;
     private readonly Documents documents;
+    private readonly DialogVersions versions;
 
     public FieldBot(FieldDatabase database, DialogCatalog catalog, TimeZoneInfo zone, string? contact, TimeProvider clock, ILoggerFactory logs)
     {
         (this.database, this.clock, this.logs, this.zone) = (database, clock, logs, zone);
-        documents = new Documents(new ReportByChat(database, catalog, clock).Kinds);
-        var versions = new DialogVersions(database, catalog);
+        versions = new DialogVersions(database, catalog);
+        documents = new Documents(new ReportByChat(database, catalog, clock).Kinds, new AskedAnswers(database, catalog, zone).All);
         var engine = new ConversationEngine(catalog, versions.Find, contact ?? "");
         Areas = new Areas(catalog.Places.Places);
         cells = new IndicatorCells(catalog.Framework, versions.Find);
@@ -71,7 +73,7 @@ public sealed class FieldBot : IDisposable
     internal FetchLoop Fetching(IReadOnlyList<IChannel> channels) => new(Fetcher(channels), files, clock, logs.CreateLogger<FetchLoop>(), signal.Ring);
 
     /// <summary>The loop that puts Monday's digests into the outbox.</summary>
-    internal DigestLoop Digests(DialogCatalog catalog, TimeZoneInfo zone, string cron) => new(new DigestSchedule(database, catalog, zone, cron, clock), signal, clock, logs.CreateLogger<DigestLoop>());
+    internal DigestLoop Digests(DialogCatalog catalog, TimeZoneInfo zone, string cron) => new(new DigestSchedule(database, catalog, versions.Find, zone, cron, clock), signal, clock, logs.CreateLogger<DigestLoop>());
 
     /// <summary>Counts an organisation or station that was declared as supported without an `appui`; part of the caller's transaction.</summary>
     public Task DeclareSupportedAsync(FieldDb db, RegisterEntry entry, CancellationToken stop) => cells.UpdateAsync(db, entry, stop);

@@ -14,6 +14,9 @@ public sealed record DialogCatalog(IReadOnlyList<Dialog> Dialogs, Gazetteer Plac
     /// <summary>What is expected of partners, and when.</summary>
     public ExpectedPlan Expected { get; init; } = new();
 
+    /// <summary>The donor's Word report that is filled when a coordinator asks for it, as bytes; null when none is there.</summary>
+    public byte[]? ReportModel { get; init; }
+
     /// <summary>The dialog of that id; null when there is none.</summary>
     public Dialog? Find(string id) => Dialogs.FirstOrDefault(d => d.Id == id);
 }

@@ -52,8 +52,12 @@ internal static class DialogFolder
             TranscriptReader.Read(conversation, files[conversation], findings);
         return findings.Any
             ? throw new RefusedException(AppPhrases.Text("settings.broken_dialogs", ("problems", string.Join('\n', findings.Problems))))
-            : catalog;
+            : catalog with { ReportModel = ReportModel(folder) };
     }
+
+    // The last one by name, so that a newer year's model only needs to be put beside the old one.
+    private static byte[]? ReportModel(string folder) => Directory.Exists(Path.Combine(folder, "rapport"))
+        && Directory.EnumerateFiles(Path.Combine(folder, "rapport"), "*.docx").Order(StringComparer.Ordinal).LastOrDefault() is { } model ? File.ReadAllBytes(model) : null;
 
     private static string? Text(string name, byte[] bytes, Findings findings)
     {

@@ -24,6 +24,14 @@ public sealed record Digest(Week Week, string? Area, IReadOnlyList<KindCount> Ki
 
     public IReadOnlyList<SilentPartner> Silent { get; init; } = [];
 
+    /// <summary>Those who said that there is nothing to report.</summary>
+    public IReadOnlyList<string> Nil { get; init; } = [];
+
+    public IReadOnlyList<PausedPartner> Paused { get; init; } = [];
+
+    /// <summary>The day up to which a week that is not over is told; null for a whole one.</summary>
+    public DateOnly? SoFar { get; init; }
+
     public IReadOnlyList<Oddity> Oddities { get; init; } = [];
 
     public IReadOnlyList<Progress> Indicators { get; init; } = [];
@@ -37,6 +45,9 @@ public sealed record WaitingReport(string Receipt, string Title, string? Place, 
 
 /// <summary>A partner without a report for some days; null when there never was one.</summary>
 public sealed record SilentPartner(string Shown, int? Days);
+
+/// <summary>A partner of whom nothing is expected until a day.</summary>
+public sealed record PausedPartner(string Shown, DateOnly Until);
 
 /// <summary>What somebody should look at; the key names its sentence in the phrase file under digest.oddity.</summary>
 public sealed record Oddity(string Key, IReadOnlyList<string> Receipts);

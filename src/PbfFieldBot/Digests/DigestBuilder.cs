@@ -21,28 +21,34 @@ public sealed class DigestBuilder(FieldDatabase database, DialogCatalog catalog,
     private readonly Areas areas = new(catalog.Places.Places);
 
     /// <param name="area">The p-code of a region or cercle, or <see cref="Areas.National"/>.</param>
-    public async Task<Digest> BuildAsync(Week week, string area, CancellationToken stop)
+    /// <param name="soFar">For a week that is not over: the day up to which it is told.</param>
+    public async Task<Digest> BuildAsync(Week week, string area, CancellationToken stop, DateOnly? soFar = null)
     {
-        var (from, until) = (Week.Ticks(week.Before.Monday, zone), Week.Ticks(week.Sunday.AddDays(1), zone));
+        var last = soFar < week.Sunday ? soFar.Value : week.Sunday;
+        var (from, until) = (Week.Ticks(week.Before.Monday, zone), Week.Ticks(last.AddDays(1), zone));
         await using var db = database.NewContext();
         var sent = await db.Submissions.AsNoTracking().Where(s => s.SentAt >= from && s.SentAt < until).OrderBy(s => s.Id).ToListAsync(stop);
         var told = sent.FindAll(s => IsTold(s) && Areas.Covers(area, s.Area) && s.Status is not SubmissionStatus.Rejected);
-        var monday = Week.Ticks(week.Monday, zone);
 
-        // What tells an event again is kept and not counted again.
+        // What two people told of one event is one event.
         var once = told.FindAll(s => s.SameAs is null);
+        var monday = Week.Ticks(week.Monday, zone);
         var (now, before) = (once.FindAll(s => s.SentAt >= monday), once.FindAll(s => s.SentAt < monday));
         var counts = now.ConvertAll(Headcount);
         var known = counts.FindAll(c => c is { Total: not null, Women: not null });
+        var partners = await new PartnersOfWeek(catalog, zone).ReadAsync(db, last, area, stop);
         return new Digest(week, areas.NameOf(area), Kinds(now, before))
         {
+            SoFar = last < week.Sunday ? last : null,
             Participants = counts.Sum(c => c?.Total ?? 0),
             ParticipantsBefore = before.Sum(s => Headcount(s)?.Total ?? 0),
             Women = known.Sum(c => c!.Women!.Value),
             WomenOf = known.Sum(c => c!.Total!.Value),
             Waiting = await WaitingAsync(db, area, until, stop),
-            Silent = await SilentAsync(db, area, until, stop),
-            Oddities = Oddities(now, once),
+            Silent = partners.Silent,
+            Nil = partners.Nil,
+            Paused = partners.Paused,
+            Oddities = Oddities(told.FindAll(s => s.SentAt >= monday)),
             Indicators = await ProgressAsync(week, stop),
         };
     }
@@ -65,34 +71,22 @@ public sealed class DigestBuilder(FieldDatabase database, DialogCatalog catalog,
             .Select(s => new WaitingReport(s.Receipt, catalog.Find(s.Kind)!.Title, PlaceOf(s), Days(s.SentAt, until)))];
     }
 
-    private async Task<IReadOnlyList<SilentPartner>> SilentAsync(FieldDb db, string area, long until, CancellationToken stop)
+    private List<Oddity> Oddities(List<StoredSubmission> now)
     {
-        var partners = await db.People.AsNoTracking().Where(p => p.Role == Role.Partner && p.RevokedAt == null && p.JoinedAt < until).OrderBy(p => p.Id).ToListAsync(stop);
-        var last = await db.Submissions.AsNoTracking().Where(s => s.SentAt < until).GroupBy(s => s.PersonId)
-            .Select(g => new { g.Key, At = g.Max(s => s.SentAt) }).ToDictionaryAsync(g => g.Key, g => g.At, stop);
-        var organisations = await db.Organisations.AsNoTracking().ToDictionaryAsync(o => o.Id, stop);
-        return [.. partners.Where(p => Areas.Covers(area, p.Area))
-            .Select(p => (Person: p, At: last.TryGetValue(p.Id, out var at) ? at : (long?)null))
-            .Where(p => Days(p.At ?? p.Person.JoinedAt, until) >= catalog.Digest.SilentAfter)
-            .OrderBy(p => p.At ?? 0)
-            .Select(p => new SilentPartner(new Author(p.Person, p.Person.OrganisationId is { } id ? organisations[id] : null).Shown, p.At is { } at ? Days(at, until) : null))];
-    }
-
-    private List<Oddity> Oddities(List<StoredSubmission> now, List<StoredSubmission> told)
-    {
-        var twice = now.Where(s => told.Any(other => IsSameEvent(s, other)));
-        var late = now.Where(s => Days(Week.Ticks(s.Day, zone), s.SentAt) > catalog.Digest.LateAfter);
-        var noWomen = now.Where(s => Headcount(s) is { Total: > 0, Women: null });
-        var about = now.Where(s => Headcount(s) is { Approximate: true });
-        return [.. new[] { ("twice", twice), ("late", late), ("no_women", noWomen), ("about", about) }
-            .Select(o => new Oddity(o.Item1, [.. o.Item2.Select(s => s.Receipt)]))
+        var once = now.FindAll(s => s.SameAs is null);
+        return [.. new (string Key, IEnumerable<StoredSubmission> Reports)[]
+            {
+                ("differs", now.Where(s => s is { SameAs: not null, Differs: true })),
+                ("twice", now.Where(s => s is { SameAs: not null, Differs: false })),
+                ("maybe_twice", once.Where(s => s.MaybeSameAs is not null)),
+                ("returned", once.Where(s => s.Status is SubmissionStatus.Returned)),
+                ("late", once.Where(s => Days(Week.Ticks(s.Day, zone), s.SentAt) > catalog.Digest.LateAfter)),
+                ("no_women", once.Where(s => Headcount(s) is { Total: > 0, Women: null })),
+                ("about", once.Where(s => Headcount(s) is { Approximate: true })),
+            }
+            .Select(o => new Oddity(o.Key, [.. o.Reports.Select(s => s.Receipt)]))
             .Where(o => o.Receipts.Count > 0)];
     }
-
-    private static bool IsSameEvent(StoredSubmission one, StoredSubmission other) =>
-        one.Id > other.Id && one.Kind == other.Kind && one.PersonId != other.PersonId && one.Area == other.Area
-        && Math.Abs(one.Day.DayNumber - other.Day.DayNumber) <= 1 && PlaceOf(one) is { } place && place == PlaceOf(other)
-        && (AnswersOf(one).GetValueOrDefault("body"), AnswersOf(other).GetValueOrDefault("body")) is var (a, b) && (a is null || b is null || a.Equals(b));
 
     private async Task<IReadOnlyList<Progress>> ProgressAsync(Week week, CancellationToken stop)
     {

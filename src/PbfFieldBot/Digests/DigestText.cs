@@ -32,7 +32,8 @@ public static class DigestText
     }
 
     private static string Title(Digest digest) => Say(
-        "title",
+        digest.SoFar is null ? "title" : "title_so_far",
+        ("today", digest.SoFar is { } today ? Day(today, " MMMM") : ""),
         ("week", digest.Week.Number),
         ("from", Day(digest.Week.Monday, digest.Week.Monday.Month == digest.Week.Sunday.Month ? "" : digest.Week.Monday.Year == digest.Week.Sunday.Year ? " MMMM" : " MMMM yyyy")),
         ("to", Day(digest.Week.Sunday, " MMMM yyyy")),
@@ -43,7 +44,7 @@ public static class DigestText
         DigestSection.Activities => Activities(digest, plan),
         DigestSection.Participants => digest.Participants == 0 ? "" : Participants(digest),
         DigestSection.Waiting => Listed("waiting", digest.Waiting, longest, w => Say("waiting_line", ("receipt", w.Receipt), ("what", w.Place is null ? w.Title : w.Title + ", " + w.Place), ("span", Span(w.Days)))),
-        DigestSection.Silent => Listed("silent", digest.Silent, longest, s => s.Days is { } days ? Say("silent_line", ("who", s.Shown), ("span", Span(days))) : Say("never_line", ("who", s.Shown))),
+        DigestSection.Silent => Lines(Listed("silent", digest.Silent, longest, s => s.Days is { } days ? Say("silent_line", ("who", s.Shown), ("span", Span(days))) : Say("never_line", ("who", s.Shown))), Quiet(digest, longest)),
         DigestSection.Oddities => digest.Oddities.Count == 0 ? "" : Lines(Say("oddities"), digest.Oddities.Select(o => Oddity(o, longest))),
         DigestSection.Indicators => digest.Indicators.Count == 0 ? "" : Indicators(digest),
         _ => throw new ArgumentOutOfRangeException(nameof(section), section, null),
@@ -67,6 +68,14 @@ public static class DigestText
         var share = Math.Round(100m * digest.Women / digest.WomenOf);
         var key = digest.WomenOf == digest.Participants ? "women" : "women_of";
         return people + "\n" + Count(key, digest.Women, ("share", Number(share)), ("of", Number(digest.WomenOf)));
+    }
+
+    private static IEnumerable<string> Quiet(Digest digest, int longest)
+    {
+        if (digest.Nil.Count > 0)
+            yield return Count("nil", digest.Nil.Count, ("names", Shortened(digest.Nil, longest, ", ")));
+        if (digest.Paused.Count > 0)
+            yield return Count("paused", digest.Paused.Count, ("names", Shortened([.. digest.Paused.Select(p => Say("paused_until", ("who", p.Shown), ("day", Day(p.Until, " MMMM"))))], longest, ", ")));
     }
 
     private static string Oddity(Oddity oddity, int longest) =>
@@ -106,7 +115,7 @@ public static class DigestText
 
     private static string Lines(string title, IEnumerable<string> lines) => string.Join('\n', lines.Prepend(title));
 
-    private static string Span(int days) => days == 0 ? Say("today") : Say("ago", ("span", TimeSpan.FromDays(days).Humanize(culture: French, maxUnit: TimeUnit.Month)));
+    private static string Span(int days) => days == 0 ? Say("today") : Say("ago", ("span", TimeSpan.FromDays(days).Humanize(culture: French, maxUnit: TimeUnit.Year)));
 
     internal static string Value(Indicator indicator, decimal value) => Display.Of(indicator, value, null);
 

@@ -12,9 +12,14 @@ public sealed record DocumentAnswer(string Text, OutgoingFile? File = null);
 /// <summary>What is done with documents of one extension (".docx"). The work happens outside any transaction and may read the database; it must not write.</summary>
 public sealed record DocumentKind(string Extension, Func<ReceivedDocument, CancellationToken, Task<IReadOnlyList<DocumentAnswer>>> TakeAsync);
 
-/// <summary>The documents that coordinators may send, by extension: one explicit list, given by <see cref="FieldBot"/>.</summary>
-public sealed class Documents(IReadOnlyList<DocumentKind> kinds)
+/// <summary>Something that coordinators ask for by a word ("resume"): made after the commit, answered once. It may read the database; it must not write.</summary>
+public sealed record Errand(string Name, Func<Person, DateOnly, CancellationToken, Task<IReadOnlyList<DocumentAnswer>>> DoAsync);
+
+/// <summary>The documents that coordinators may send, by extension, and the errands, by name: explicit lists, given by <see cref="FieldBot"/>.</summary>
+public sealed class Documents(IReadOnlyList<DocumentKind> kinds, IReadOnlyList<Errand> errands)
 {
     /// <summary>The kind that takes a file of that name; null when none does.</summary>
     public DocumentKind? Find(string name) => kinds.FirstOrDefault(k => name.EndsWith(k.Extension, StringComparison.OrdinalIgnoreCase));
+
+    public Errand? FindErrand(string name) => errands.FirstOrDefault(e => e.Name == name);
 }

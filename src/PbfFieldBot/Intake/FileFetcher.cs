@@ -61,6 +61,12 @@ public sealed class FileFetcher(FieldDatabase database, Documents documents, IRe
 
     private async Task FetchAsync(FileToFetch file, CancellationToken stop)
     {
+        if (file.Purpose is FilePurpose.Errand)
+        {
+            await AnswerAsync(file, (person, day) => documents.FindErrand(file.Name) is { } errand ? errand.DoAsync(person, day, stop) : Task.FromResult<IReadOnlyList<DocumentAnswer>>([]), stop);
+            return;
+        }
+
         var outcome = await byName[file.Channel].FetchAsync(file.FileId, stop);
         if (outcome is FetchLater later)
         {
@@ -86,27 +92,29 @@ public sealed class FileFetcher(FieldDatabase database, Documents documents, IRe
         }, stop);
     }
 
-    private async Task AnswerDocumentAsync(FileToFetch file, byte[]? content, CancellationToken stop)
+    private Task AnswerDocumentAsync(FileToFetch file, byte[]? content, CancellationToken stop) => AnswerAsync(
+        file,
+        (person, day) => (content, documents.Find(file.Name)) switch
+        {
+            (null, _) => One(AppPhrases.Text("files.lost")),
+            (_, null) => One(AppPhrases.Text("files.unknown")),
+            var (bytes, kind) => kind.TakeAsync(new ReceivedDocument(person, file.Name, bytes, day), stop),
+        },
+        stop);
+
+    private async Task AnswerAsync(FileToFetch file, Func<Person, DateOnly, Task<IReadOnlyList<DocumentAnswer>>> make, CancellationToken stop)
     {
         await using var reading = database.NewContext();
-        if (await reading.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == file.PersonId && p.RevokedAt == null, stop) is not { } person)
-        {
-            await FinishAsync(file, _ => Task.CompletedTask, stop);
-            return;
-        }
-
-        var answers = content is null ? [new DocumentAnswer(AppPhrases.Text("files.lost"))] : await TakeAsync(file, person, content, stop);
-        await FinishAsync(file, db => db.Outbox.AddRangeAsync(answers.Select(a => Message(person, a)), stop), stop);
+        var person = await reading.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == file.PersonId && p.RevokedAt == null && p.Role != Role.Partner, stop);
+        var answers = person is null ? [] : await MakeAsync(file, person, make, stop);
+        await FinishAsync(file, db => db.Outbox.AddRangeAsync(answers.Select(a => Message(person!, a)), stop), stop);
     }
 
-    private async Task<IReadOnlyList<DocumentAnswer>> TakeAsync(FileToFetch file, Person person, byte[] content, CancellationToken stop)
+    private async Task<IReadOnlyList<DocumentAnswer>> MakeAsync(FileToFetch file, Person person, Func<Person, DateOnly, Task<IReadOnlyList<DocumentAnswer>>> make, CancellationToken stop)
     {
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(new DateTimeOffset(file.SentAt, TimeSpan.Zero), zone).DateTime);
         try
         {
-            return documents.Find(file.Name) is { } kind
-                ? await kind.TakeAsync(new ReceivedDocument(person, file.Name, content, day), stop)
-                : [new DocumentAnswer(AppPhrases.Text("files.unknown"))];
+            return await make(person, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(new DateTimeOffset(file.SentAt, TimeSpan.Zero), zone).DateTime));
         }
         catch (RefusedException refusal)
         {
@@ -114,10 +122,12 @@ public sealed class FileFetcher(FieldDatabase database, Documents documents, IRe
         }
         catch (Exception error) when (!stop.IsCancellationRequested)
         {
-            log.LogError("Document {Id} failed: {Kind}", file.Id, error.GetType().Name);
-            return [new DocumentAnswer(AppPhrases.Text("files.failed"))];
+            log.LogError("Work {Id} for a coordinator failed: {Kind}", file.Id, error.GetType().Name);
+            return [new DocumentAnswer(AppPhrases.Text(file.Purpose is FilePurpose.Document ? "files.failed" : "files.not_made"))];
         }
     }
+
+    private static Task<IReadOnlyList<DocumentAnswer>> One(string text) => Task.FromResult<IReadOnlyList<DocumentAnswer>>([new DocumentAnswer(text)]);
 
     private OutgoingMessage Message(Person person, DocumentAnswer answer) => answer.File is { } file
         ? OutgoingMessage.WithFile(person, file, answer.Text, SendPriority.Answer, clock.GetUtcNow())

@@ -8,6 +8,9 @@ public enum FilePurpose
 
     /// <summary>A coordinator's document, for one of <see cref="Documents"/>.</summary>
     Document,
+
+    /// <summary>Nothing to bring down: something that a coordinator asked for (<see cref="Errand"/>), which takes too long for a transaction.</summary>
+    Errand,
 }
 
 /// <summary>A file to bring down from its channel: written with the update that named it, removed when the file is here or can never be had.</summary>
@@ -24,7 +27,7 @@ public sealed class FileToFetch
 
     public FilePurpose Purpose { get; set; }
 
-    /// <summary>A document's name as the person's phone gives it; empty for a photo.</summary>
+    /// <summary>A document's name as the person's phone gives it, or the errand's; empty for a photo.</summary>
     public required string Name { get; set; }
 
     /// <summary>UTC ticks: when the person sent it.</summary>

@@ -13,10 +13,11 @@ namespace PbfFieldBot.Schedule;
 /// Puts each coordinator's digest of the week before into the outbox when its hour has come. Digest and its unique row are one commit:
 /// a restart sends none twice, and one that was missed goes out as soon as the program is back in the same week.
 /// </summary>
-public sealed class DigestSchedule(FieldDatabase database, DialogCatalog catalog, TimeZoneInfo zone, string cron, TimeProvider clock)
+public sealed class DigestSchedule(FieldDatabase database, DialogCatalog catalog, Func<string, Dialog?> dialogs, TimeZoneInfo zone, string cron, TimeProvider clock)
 {
     private readonly CronExpression times = CronExpression.Parse(cron);
     private readonly DigestBuilder builder = new(database, catalog, zone);
+    private readonly DigestFiles files = new(database, catalog, dialogs, zone, clock);
 
     /// <summary>Puts into the outbox what is due now and was not yet; says how many.</summary>
     public async Task<int> QueueDueAsync(CancellationToken stop)
@@ -28,10 +29,19 @@ public sealed class DigestSchedule(FieldDatabase database, DialogCatalog catalog
             return 0;
         var week = today.Before;
         var waiting = await WaitingAsync(week.ToString(), due, stop);
+        byte[]? drawn = null;
         foreach (var area in waiting.GroupBy(p => p.Area))
         {
-            var text = DigestText.Of(await builder.BuildAsync(week, area.Key, stop), catalog.Digest);
-            await database.WriteAsync(db => QueueAsync(db, [.. area], week.ToString(), text, now), stop);
+            var digest = await builder.BuildAsync(week, area.Key, stop);
+            var (text, picture, sheet) = (new Reply(DigestText.Of(digest, catalog.Digest)), OutgoingFile.Photo(DigestFiles.PictureName, drawn ??= DigestChart.Png(digest)), await files.SheetAsync(week, area.Key, stop));
+            await database.WriteAsync(
+                async db =>
+                {
+                    foreach (var person in area)
+                        await QueueAsync(db, person, week, text, picture, sheet, now, stop);
+                    return 0;
+                },
+                stop);
         }
 
         return waiting.Count;
@@ -50,14 +60,19 @@ public sealed class DigestSchedule(FieldDatabase database, DialogCatalog catalog
             .ToListAsync(stop);
     }
 
-    private static Task<int> QueueAsync(FieldDb db, IReadOnlyList<Person> people, string week, string text, DateTimeOffset now)
+    // Text, picture and sheet arrive in this order, and all three or none are stored.
+    private async Task QueueAsync(FieldDb db, Person person, Week week, Reply text, OutgoingFile picture, OutgoingFile sheet, DateTimeOffset now, CancellationToken stop)
     {
-        foreach (var person in people)
+        db.SentDigests.Add(new SentDigest { PersonId = person.Id, Week = week.ToString(), At = now.UtcTicks });
+        foreach (var message in new[]
         {
-            db.SentDigests.Add(new SentDigest { PersonId = person.Id, Week = week, At = now.UtcTicks });
-            db.Outbox.Add(OutgoingMessage.To(person, new Reply(text), SendPriority.Digest, now));
+            OutgoingMessage.To(person, text, SendPriority.Digest, now),
+            OutgoingMessage.WithFile(person, picture, DigestFiles.PictureCaption, SendPriority.Digest, now),
+            OutgoingMessage.WithFile(person, sheet, files.SheetCaption(week, person.Area), SendPriority.Digest, now),
+        })
+        {
+            db.Outbox.Add(message);
+            await db.SaveChangesAsync(stop);
         }
-
-        return Task.FromResult(people.Count);
     }
 }

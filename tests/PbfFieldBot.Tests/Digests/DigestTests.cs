@@ -5,6 +5,7 @@ using PbfFieldBot.Engine.Dialogs;
 using PbfFieldBot.Engine.Digests;
 using PbfFieldBot.Engine.Submissions;
 using PbfFieldBot.People;
+using PbfFieldBot.Submissions;
 using PbfFieldBot.TestKit;
 using PbfFieldBot.Tests.Indicators;
 using Xunit;
@@ -42,6 +43,33 @@ public sealed class DigestTests
         Assert.Contains($"• {Receipt.For("MOP", 3)}, Réunion de comité régional, Koro, il y a 2 jours", lines);
         Assert.Contains($"• 1 rapport sans nombre de femmes : {Receipt.For("MOP", 2)}", lines);
         Assert.Contains("• Réunions de comités : 2 sur 24 (+2 cette semaine), il en faut 1,3 par mois", lines);
+    }
+
+    [Fact]
+    public async Task AnEventToldTwiceIsCountedOnceAndNamed()
+    {
+        var lines = await LinesAsync(
+            Areas.National,
+            s => (s[1].SameAs, s[2].SameAs, s[2].Differs) = (s[0].Id, s[0].Id, true),
+            ("2020-06-30", "ML0505", SubmissionStatus.Approved, Headcount(15, 6)),
+            ("2020-06-30", "ML0505", SubmissionStatus.Approved, Headcount(15, 6)),
+            ("2020-06-30", "ML0505", SubmissionStatus.Received, Headcount(30, 6)));
+        Assert.Contains("1 rapport cette semaine (semaine d'avant : aucun) :", lines);
+        Assert.Contains("15 participants (semaine d'avant : 0)", lines);
+        Assert.Contains($"• 1 événement raconté deux fois, compté une fois : {Receipt.For("MOP", 2)}", lines);
+        Assert.Contains($"• 1 événement raconté avec des chiffres différents : {Receipt.For("MOP", 3)}", lines);
+    }
+
+    [Fact]
+    public void SilentNilAndPausedStandApart()
+    {
+        var digest = new Digest(Week, null, [])
+        {
+            Silent = [new SilentPartner("Radio Jamana", 21), new SilentPartner("OSC Benkadi", null)],
+            Nil = ["Radio Foko"],
+            Paused = [new PausedPartner("Comité de Koro", new DateOnly(2020, 8, 1))],
+        };
+        Assert.Contains("2 partenaires silencieux :\n• Radio Jamana : dernier rapport il y a 3 semaines\n• OSC Benkadi : aucun rapport\nRien à signaler : Radio Foko.\nEn pause : Comité de Koro jusqu'au 1er août.", DigestText.Of(digest, Plan), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +118,9 @@ public sealed class DigestTests
         Assert.Equal([code], findings.Problems.Select(p => p.Code));
     }
 
-    private static async Task<string[]> LinesAsync(string area, params (string Day, string PCode, SubmissionStatus Status, (string, AnswerValue) People)[] reports)
+    private static Task<string[]> LinesAsync(string area, params (string Day, string PCode, SubmissionStatus Status, (string, AnswerValue) People)[] reports) => LinesAsync(area, _ => { }, reports);
+
+    private static async Task<string[]> LinesAsync(string area, Action<List<StoredSubmission>> change, params (string Day, string PCode, SubmissionStatus Status, (string, AnswerValue) People)[] reports)
     {
         await using var ledger = await OpenAsync();
         foreach (var (day, pcode, status, people) in reports)
@@ -101,6 +131,7 @@ public sealed class DigestTests
                 (await db.People.SingleAsync()).JoinedAt = Week.Ticks(Week.Monday, TimeZoneInfo.Utc);
                 foreach (var submission in await db.Submissions.ToListAsync())
                     submission.SentAt = Week.Ticks(submission.Day.AddDays(1), TimeZoneInfo.Utc);
+                change(await db.Submissions.OrderBy(s => s.Id).ToListAsync());
                 return 0;
             },
             CancellationToken.None);

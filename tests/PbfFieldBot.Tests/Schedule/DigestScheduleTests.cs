@@ -22,13 +22,14 @@ public sealed class DigestScheduleTests
     {
         await using var ledger = await WithCoordinatorsAsync("NAT", "ML05");
         var clock = At("2026-01-05 06:00");
-        for (var step = 0; clock.GetUtcNow().Year == 2026; step++, clock.Advance(TimeSpan.FromHours(5)))
+        for (var step = 0; clock.GetUtcNow() < new DateTimeOffset(2027, 1, 9, 0, 0, 0, TimeSpan.Zero); step++, clock.Advance(TimeSpan.FromHours(5)))
             if (step % 23 is not (> 10 and < 18))
                 await Schedule(ledger, clock).QueueDueAsync(CancellationToken.None);
         await using var db = ledger.Database.NewContext();
         var sent = await db.SentDigests.AsNoTracking().ToListAsync(CancellationToken.None);
-        Assert.Equal(Enumerable.Range(0, 52).SelectMany(i => new[] { 101L, 102L }.Select(p => (p, Week.Of(new DateOnly(2025, 12, 29).AddDays(7 * i)).ToString()))), sent.OrderBy(s => s.Week, StringComparer.Ordinal).ThenBy(s => s.PersonId).Select(s => (s.PersonId, s.Week)));
-        Assert.Equal(sent.Count, await db.Outbox.CountAsync(CancellationToken.None));
+        Assert.Equal(Enumerable.Range(0, 53).SelectMany(i => new[] { 101L, 102L }.Select(p => (p, Week.Of(new DateOnly(2025, 12, 29).AddDays(7 * i)).ToString()))), sent.OrderBy(s => s.Week, StringComparer.Ordinal).ThenBy(s => s.PersonId).Select(s => (s.PersonId, s.Week)));
+        Assert.Equal("2026-W53", sent.Max(s => s.Week));
+        Assert.Equal(3 * sent.Count, await db.Outbox.CountAsync(CancellationToken.None));
     }
 
     [Theory]
@@ -50,10 +51,13 @@ public sealed class DigestScheduleTests
         await using var ledger = await WithCoordinatorsAsync("ML05");
         await Schedule(ledger, At("2026-11-23 07:00")).QueueDueAsync(CancellationToken.None);
         await using var db = ledger.Database.NewContext();
-        Assert.StartsWith("Bulletin de la semaine 47, du 16 au 22 novembre 2026\nMopti\n", (await db.Outbox.SingleAsync(CancellationToken.None)).Text, StringComparison.Ordinal);
+        var sent = await db.Outbox.Include(m => m.File).OrderBy(m => m.Id).ToListAsync(CancellationToken.None);
+        Assert.StartsWith("Bulletin de la semaine 47, du 16 au 22 novembre 2026\nMopti\n", sent[0].Text, StringComparison.Ordinal);
+        Assert.Equal(["indicateurs.png", "semaine-2026-W47-mopti.xlsx"], sent.Skip(1).Select(m => m.File!.Name));
+        Assert.Equal(["Progrès vers les cibles de tout le projet.", "Les rapports de la semaine 47, Mopti (région)."], sent.Skip(1).Select(m => m.Text));
     }
 
-    private static DigestSchedule Schedule(Ledger ledger, TimeProvider clock) => new(ledger.Database, ShippedDialogs.Catalog, Bamako, "0 7 * * 1", clock);
+    private static DigestSchedule Schedule(Ledger ledger, TimeProvider clock) => new(ledger.Database, ShippedDialogs.Catalog, key => ShippedDialogs.All.FirstOrDefault(d => d.Key == key), Bamako, "0 7 * * 1", clock);
 
     private static FakeTimeProvider At(string time) => new(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PbfFieldBot.Channels;
 using PbfFieldBot.Engine.Conversations;
+using PbfFieldBot.Engine.Dialogs.Questions;
 using PbfFieldBot.Engine.French;
 using PbfFieldBot.Texts;
 
@@ -25,6 +26,9 @@ internal sealed class ChatRequests(InviteRequest invite, RevokeRequest revoke, O
         new("pause", false, schedule.PauseAsync),
         new("reprise", false, schedule.BackAsync),
         new("rappel", false, schedule.RemindAsync),
+        new("resume", true, ErrandAsync),
+        new("indicateurs", true, ErrandAsync),
+        new("rapport", true, ErrandAsync),
     }.ToDictionary(r => r.Name);
 
     /// <summary>True when the words were a request, or answered one.</summary>
@@ -64,6 +68,14 @@ internal sealed class ChatRequests(InviteRequest invite, RevokeRequest revoke, O
         }
 
         return true;
+    }
+
+    // Made after the commit: reading all figures or filling a Word file would hold up everybody.
+    private static Task<bool> ErrandAsync(Asking asking, string rest)
+    {
+        if (asking.Update.What is Said { Input: Message { Text: var text } } && CommandOf(text) is var (name, _))
+            asking.Batch.Fetch(asking.Update, asking.Person, "", FilePurpose.Errand, name);
+        return Task.FromResult(true);
     }
 
     private Asking AskingOf(IntakeBatch batch, Known known, ChannelUpdate update, CancellationToken stop) => new(batch, known, update, TimeZoneInfo.ConvertTime(update.SentAt, zone), stop);

@@ -22,6 +22,10 @@ internal sealed class ExportReports(FieldDb db, IQueryable<ExportRow> rows, Expo
         var left = rows.AsNoTracking().Where(s => s.Kind != Alert);
         if (scope.AsOf is { } last)
             left = left.Where(s => s.Day <= last);
+        if (scope.SentFrom is { } from)
+            left = left.Where(s => s.SentAt >= from);
+        if (scope.SentUntil is { } until)
+            left = left.Where(s => s.SentAt < until);
         return scope.Area is { } area ? left.Where(s => s.Area.StartsWith(area)) : left;
     }
 
