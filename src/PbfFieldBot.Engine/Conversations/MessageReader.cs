@@ -19,27 +19,38 @@ public sealed class MessageReader(PlaceNames places)
     private static readonly HashSet<string> NotBefore = MessageLexicon.Group("not_before");
 
     /// <summary>Reads a message. <paramref name="reference"/> is its own day; <paramref name="own"/> the person's area, which decides between places of the same name.</summary>
-    public MessageReading Read(string text, DateOnly reference, Place? own = null)
+    public MessageReading Read(string text, DateOnly reference, Place? own = null) => Read(text, reference, own, null);
+
+    /// <summary>Which rule read which words of a message, and why it is no report.</summary>
+    public IReadOnlyList<Explanation> Explain(string text, DateOnly reference, Place? own = null)
+    {
+        var trace = new List<Explanation>();
+        if (Read(text, reference, own, trace).NoReport is { } why)
+            trace.Add(new Explanation(text, "no_report." + why));
+        return trace;
+    }
+
+    private MessageReading Read(string text, DateOnly reference, Place? own, List<Explanation>? trace)
     {
         var whole = Words.Of(text);
         var cues = KindCues(whole);
         if (cues.Count == 0)
             return new MessageReading([], [], MessageStance.Asks(whole) ? "question" : null);
         if (MessageStance.WhyNoReport(whole, reference) is not { } why)
-            return Reports(text, whole, cues, reference, own);
+            return Reports(text, whole, cues, reference, own, trace);
         var (told, untold) = MessageStance.ToldSentences(whole, reference);
         if (told is null)
             return new MessageReading([], [], why);
         var words = Words.Of(told);
         cues = KindCues(words);
-        var reading = cues.Count == 0 || !MessageStance.CountsSomething(words) ? new MessageReading([], [], why) : Reports(told, words, cues, reference, own);
+        var reading = cues.Count == 0 || !MessageStance.CountsSomething(words) ? new MessageReading([], [], why) : Reports(told, words, cues, reference, own, trace);
         return reading.Reports.Count == 0 ? reading with { NoReport = why } : reading with { Unread = [.. reading.Unread, .. untold] };
     }
 
     /// <summary>What a text states of an activity whose kind is known: "c'etait lundi", "46 participants", "pas Koro, Bankass".</summary>
     public ReportReading Facts(string text, string kind, DateOnly reference, Place? own = null) => new ReportScan(new ReportText(Words.Of(text), kind, reference, own, places)).Read();
 
-    private MessageReading Reports(string text, Words whole, List<Cue> cues, DateOnly reference, Place? own)
+    private MessageReading Reports(string text, Words whole, List<Cue> cues, DateOnly reference, Place? own, List<Explanation>? trace)
     {
         var (reports, unread) = (new List<ReportReading>(), new List<string>());
         foreach (var part in MessageParts.Of(text, whole))
@@ -48,8 +59,10 @@ public sealed class MessageReader(PlaceNames places)
             var named = part.Length == text.Length ? cues : KindCues(words);
             if (KindOf(words, named) is not { } kind)
                 continue;
-            var scan = new ReportScan(new ReportText(words, kind, reference, own, places));
+            var reading = new ReportText(words, kind, reference, own, places);
+            var scan = new ReportScan(reading);
             var report = scan.Read();
+            trace?.AddRange(ReportExplanation.Of(reading, named, report));
             if (!IsReport(report, words, named))
                 continue;
             reports.Add(report);
@@ -100,6 +113,8 @@ public sealed class MessageReader(PlaceNames places)
     {
         if (report.Kind == "diffusion" && words.Count > WordsOfABareName && cues.TrueForAll(c => Stations.Contains(words.At(c.From))))
             return report.Slots.Keys.Any(k => k is "broadcasts" or "duration_minutes" or "language");
+        if (report.Kind is not ("alerte" or "recommandation") && report.Problems.Count == 0 && !report.Slots.Keys.Any(k => k is "date" or "participants" or "broadcasts" or "duration_minutes") && MessageStance.OnlySpeaksOf(words))
+            return false;
         var facts = report.Slots.Keys.Any(k => k is "date" or "place" or "participants" or "broadcasts" or "duration_minutes" or "theme" or "incident_kind");
         return facts || report.Problems.Count > 0 || words.Count <= WordsOfABareName && report.Slots.Values.Any(v => v is ChoicesAnswer);
     }

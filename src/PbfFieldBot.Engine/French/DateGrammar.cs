@@ -155,7 +155,7 @@ internal sealed class DateGrammar(Words words, DateOnly today)
         var yearAt = Separator(end) == 1 && (loose || words.At(end) == words.At(at + 1)) || words.At(end) == "," && Digits(end + 1) is >= 1990 ? end + 1 : loose ? end : -1;
         if (yearAt > 0 && Digits(yearAt) is { } year && words[yearAt].Fold.Length is 2 or 4)
             return Complete(day, month, words[yearAt].Fold.Length == 2 ? Century(year) : year, weekday, from, yearAt + 1);
-        if (month > 12 && (loose || DateWords.Month(words.At(end)) is not null))
+        if (month > 12 && loose || DateWords.Month(words.At(end)) is not null)
             return null;
         return Complete(day, month, null, weekday, from, end);
     }

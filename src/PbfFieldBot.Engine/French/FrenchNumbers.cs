@@ -48,10 +48,13 @@ public static class FrenchNumbers
         if (spans.Any(s => PeopleWords.IsPeople(words.At(s.To)) || Counted.Contains(words.At(s.To))))
             return false;
         for (var i = 0; i < words.Count; i++)
-            if (!spans.Any(s => i >= s.From && i < s.To) && words[i].Kind == WordKind.Letters && !IsFrame(words[i]) && !None.Contains(words[i].Fold))
+            if (!spans.Any(s => i >= s.From && i < s.To) && words[i].Kind == WordKind.Letters && !IsFrame(words[i]) && !None.Contains(words[i].Fold) && !IsMoreOrLess(words, i))
                 return true;
         return false;
     }
+
+    // "plus ou moins 50".
+    private static bool IsMoreOrLess(Words words, int at) => words.At(at) == "plus" && words.At(at + 1) == "ou" || words.At(at) == "ou" && words.At(at + 1) == "moins" || words.At(at) == "moins" && words.At(at - 1) == "ou";
 
     private static bool IsFrame(Word word) => word.Kind != WordKind.Letters || Frame.Contains(word.Fold) || Counted.Contains(word.Fold) || Approximate.Contains(word.Fold) || PeopleWords.IsPeople(word.Fold);
 

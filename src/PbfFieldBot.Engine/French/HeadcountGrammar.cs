@@ -214,7 +214,7 @@ internal sealed class HeadcountGrammar
             var at = label.From - 1;
             while (words.At(at) is "des" or "de" or "les" or "d")
                 at--;
-            if (!PeopleWords.Only.Contains(words.At(at)) && !(PeopleWords.Only.Contains(words.At(label.To)) && words.At(label.To) is "uniquement" or "seulement" && labels.Count(l => l.Group != PeopleGroup.Everybody) == 1))
+            if (!PeopleWords.Only.Contains(words.At(at)) && !(PeopleWords.Only.Contains(words.At(label.To)) && words.At(label.To) is "uniquement" && labels.Count(l => l.Group != PeopleGroup.Everybody) == 1))
                 continue;
             if (label.Group == PeopleGroup.Women && men is null && (women ?? total) is { } all)
                 (women, total, men) = (all, total ?? all, 0);
@@ -250,6 +250,9 @@ internal sealed class HeadcountGrammar
                 break;
             case PeopleGroup.Men:
                 Put(ref men, number);
+                break;
+            case PeopleGroup.Youth when youth is { } others && women is not null && men is not null && words.At(label.From - 2) is "dont" or "dt":
+                youth = others + number;
                 break;
             case PeopleGroup.Youth:
                 Put(ref youth, number);

@@ -14,11 +14,15 @@ public static class Headcounts
         var numbers = NumberObstacles.Numbers(words);
         if (SelfCorrection.Rewritten(words, numbers) is { } right && right.Length < text.Length)
             return Read(right);
-        if (!HeadcountGrammar.HasGroups(words, numbers))
+        var people = BesideThings.PeopleOnly(words, numbers);
+        var things = people.Count < numbers.Count;
+        if (things && people.Count > 0 && !HeadcountGrammar.HasGroups(words, people))
+            return people.All(n => n.Value == people[0].Value && !n.Malformed) ? Checked(HeadcountGrammar.Count(words, people)) : Plain(text);
+        if (!HeadcountGrammar.HasGroups(words, people))
             return Plain(text);
-        if (NumberObstacles.FindBesideGroups(words) is { } obstacle)
+        if (!things && NumberObstacles.FindBesideGroups(words) is { } obstacle)
             return new HeadcountReading(null, obstacle);
-        return Checked(HeadcountGrammar.Count(words, numbers));
+        return Checked(HeadcountGrammar.Count(words, people));
     }
 
     /// <summary>The contradiction among stated numbers, as a code; null when they agree.</summary>

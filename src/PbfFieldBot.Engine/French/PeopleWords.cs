@@ -23,6 +23,9 @@ internal static class PeopleWords
     /// <summary>Words for people that name no role: participants, personnes.</summary>
     public static HashSet<string> Generic { get; } = Lexicon.Group("generic");
 
+    /// <summary>Words for people who were not there: absents, invites.</summary>
+    public static HashSet<string> Absent { get; } = Lexicon.Group("absent");
+
     public static HashSet<string> Only { get; } = Lexicon.Group("only");
 
     /// <summary>The people that a word names; null when it names none.</summary>
@@ -32,10 +35,28 @@ internal static class PeopleWords
             return group;
         return IsTypoOf(word, 'f') ? PeopleGroup.Women
             : IsTypoOf(word, 'h') ? PeopleGroup.Men
-            : IsTypoOfEverybody(word) ? PeopleGroup.Everybody : null;
+            : IsTypoOfEverybody(word) ? PeopleGroup.Everybody : Abbreviated(word);
     }
 
     public static bool IsPeople(string word) => Of(word) is not null;
+
+    // "fmes", "prsnes", "prtcpts": consonants, at most one vowel.
+    private static PeopleGroup? Abbreviated(string word)
+    {
+        if (word.Length is < 3 or > 9 || IsVowel(word[1]) || word.Count(IsVowel) > 1)
+            return null;
+        var bones = string.Concat(word.Where((c, i) => !IsVowel(c) && (i == 0 || c != word[i - 1]))).TrimEnd('s');
+        return bones switch
+        {
+            "fm" => PeopleGroup.Women,
+            "hm" => PeopleGroup.Men,
+            "jn" => PeopleGroup.Youth,
+            "prsn" or "prtcpnt" or "prtcpt" or "ptcpt" or "mbr" => PeopleGroup.Everybody,
+            _ => null,
+        };
+    }
+
+    private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 
     private static Dictionary<string, PeopleGroup> Named()
     {

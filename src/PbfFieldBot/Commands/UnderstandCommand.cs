@@ -21,25 +21,34 @@ internal static class UnderstandCommand
     public static Command Create()
     {
         var command = new Command("understand", AppPhrases.Text("cli.understand.about"));
-        command.Add(Form("count", (text, _, _) => Count(text)));
-        command.Add(Form("date", (text, reference, _) => Date(text, reference)));
-        command.Add(Form("place", (text, _, readers) => Place(readers.Places.Read(text))));
-        command.Add(Form("report", (text, reference, readers) => Report(readers.Messages.Read(text, reference))));
+        command.Add(Form("count", (text, _, _) => Count(text), (text, _, _) => Explain.Count(text)));
+        command.Add(Form("date", (text, reference, _) => Date(text, reference), (text, reference, _) => Explain.Date(text, reference)));
+        command.Add(Form("place", (text, _, readers) => Place(readers.Places.Read(text)), (text, _, readers) => Explain.Place(text, readers.Places)));
+        command.Add(Form("report", (text, reference, readers) => Report(readers.Messages.Read(text, reference)), (text, reference, readers) => readers.Messages.Explain(text, reference)));
         return command;
     }
 
     private sealed record Readers(PlaceNames Places, MessageReader Messages);
 
-    private static Command Form(string name, Func<string, DateOnly, Readers, Dictionary<string, object?>> read)
+    private static Command Form(string name, Func<string, DateOnly, Readers, Dictionary<string, object?>> read, Func<string, DateOnly, Readers, IReadOnlyList<Explanation>> explain)
     {
+        var explained = new Option<bool>("--explain") { Description = AppPhrases.Text("cli.understand.explain") };
         var form = new Command(name, AppPhrases.Text("cli.understand." + name));
-        form.SetAction(_ =>
+        form.Add(explained);
+        form.SetAction(call =>
         {
             var places = new PlaceNames(DialogFolder.Open(Settings.Load(null).Dialogs).Places);
-            return Run(Console.OpenStandardInput(), Console.OpenStandardOutput(), new Readers(places, new MessageReader(places)), read);
+            return Run(Console.OpenStandardInput(), Console.OpenStandardOutput(), new Readers(places, new MessageReader(places)), call.GetValue(explained) ? Explained(read, explain) : read);
         });
         return form;
     }
+
+    // The contract's answer with one key more.
+    private static Func<string, DateOnly, Readers, Dictionary<string, object?>> Explained(Func<string, DateOnly, Readers, Dictionary<string, object?>> read, Func<string, DateOnly, Readers, IReadOnlyList<Explanation>> explain) =>
+        (text, reference, readers) => new(read(text, reference, readers))
+        {
+            ["explain"] = explain(text, reference, readers).Select(e => new Dictionary<string, string> { ["words"] = e.Words, ["rule"] = e.Rule, ["value"] = e.Value }).ToList(),
+        };
 
     private static int Run(Stream input, Stream output, Readers readers, Func<string, DateOnly, Readers, Dictionary<string, object?>> read)
     {

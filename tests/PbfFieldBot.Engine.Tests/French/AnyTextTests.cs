@@ -9,7 +9,7 @@ namespace PbfFieldBot.Engine.Tests.French;
 /// <summary>No text, of any length or script, makes a reader throw.</summary>
 public sealed class AnyTextTests
 {
-    private const int Texts = 2_000;
+    private const int Texts = 500;
     private static readonly DateOnly Today = new(2022, 3, 3);
     private static readonly PlaceNames Places = new(ShippedDialogs.Catalog.Places);
     private static readonly MessageReader Messages = new(Places);

@@ -113,8 +113,8 @@ internal static class Corrections
     // What was corrected is dealt with: it counts nothing, and nobody needs to see it again.
     private static void Drop(ReportMarks marks, int from, int to)
     {
-        marks.SetAside(from, to);
-        marks.Use(from, to);
+        marks.SetAside(from, to, "correction");
+        marks.Use(from, to, "correction");
     }
 
     private static bool IsLabelled(Words words, NumberSpan number) => IsLabel(words, number.To);

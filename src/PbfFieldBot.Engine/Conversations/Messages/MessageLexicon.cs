@@ -36,6 +36,8 @@ internal static class MessageLexicon
 
     public static Phrases Thanks { get; } = new(["thanks"], n => n);
 
+    public static Phrases Please { get; } = new(["please"], n => n);
+
     public static Phrases Complaints { get; } = new(["complaints"], n => n);
 
     public static Phrases Wishes { get; } = new(["wishes"], n => n);

@@ -8,6 +8,7 @@ internal static class MessageStance
     // "prevue le 10 mars" said in February is not of last year.
     private const int LongAgo = 180;
     private const int ShortestFuture = 7;
+    private static readonly HashSet<string> Speakers = MessageLexicon.Group("speakers");
     private static readonly HashSet<string> NoFuture = MessageLexicon.Group("no_future");
     private static readonly HashSet<string> Broadcasts = MessageLexicon.Group("broadcasts");
 
@@ -19,7 +20,7 @@ internal static class MessageStance
             return "cancelled";
         if (!held && (MessageLexicon.Coming.In(words).Count > 0 || TellsFuture(words) || MessageLexicon.Planned.In(words).Count > 0 && !TellsPastDay(words, reference)))
             return "planned";
-        if (!held && MessageLexicon.Wishes.In(words).Count > 0)
+        if (!held && (MessageLexicon.Wishes.In(words).Count > 0 || MessageLexicon.Please.In(words).Count > 0 && !TellsPastDay(words, reference)))
             return "wish";
         if (MessageLexicon.Complaints.In(words).Count > 0)
             return "complaint";
@@ -27,6 +28,9 @@ internal static class MessageStance
             return "thanks";
         return Asks(words) && !(words.All.Any(w => PeopleWords.IsPeople(w.Fold)) && TellsPastDay(words, reference)) ? "question" : null;
     }
+
+    /// <summary>True when somebody speaks of an activity ("on manque de carburant pour la formation") and nothing says that it was done.</summary>
+    public static bool OnlySpeaksOf(Words words) => words.All.Any(w => Speakers.Contains(w.Fold)) && !MessageLexicon.Held.In(words).Exists(c => !IsDenied(words, c));
 
     /// <summary>True for a question.</summary>
     public static bool Asks(Words words) => words.All.Any(w => w.Fold == "?") || MessageLexicon.Questions.In(words).Count > 0;

@@ -20,14 +20,20 @@ internal static class NumbersAside
                 continue;
             var to = EndOfDigits(words, i);
             if (EndOfFrequency(words, i) is { } frequency)
-                marks.SetAside(i, to = frequency);
-            if (IsMoney(words, i, to) || IsOrdinal(words, to) || DigitsIn(words, i, to) >= PhoneDigits || IsMeasured(words, to) || IsNumbered(words, i))
-                marks.SetAside(i, to);
+                marks.SetAside(i, to = frequency, "frequency");
+            if (WhyAside(words, i, to) is { } why)
+                marks.SetAside(i, to, why);
             else if (kind != "diffusion" && EndOfHour(words, i, marks) is { } end)
-                marks.SetAside(i, end);
+                marks.SetAside(i, end, "hour");
             i = to - 1;
         }
     }
+
+    private static string? WhyAside(Words words, int from, int to) => IsMoney(words, from, to) ? "money"
+        : IsOrdinal(words, to) ? "ordinal"
+        : DigitsIn(words, from, to) >= PhoneDigits ? "phone"
+        : IsMeasured(words, to) ? "measure"
+        : IsNumbered(words, from) ? "numbered" : null;
 
     // "presents 18 absents 4" counts those present.
     private static bool IsMeasured(Words words, int to) => Measures.Contains(words.At(to)) && !(words.At(to).StartsWith("absent", StringComparison.Ordinal) && NumberGrammar.At(words, SkipColon(words, to + 1)) is not null);

@@ -33,10 +33,10 @@ internal static class ReportBroadcast
             if (FrenchDurations.At(text.Words, i) is not { } span || text.Marks.IsAside(i))
                 continue;
             if (IsHour(text, span))
-                text.Marks.SetAside(span.From, span.To);
+                text.Marks.SetAside(span.From, span.To, "hour");
             else
                 slots.TryAdd("duration_minutes", new NumberAnswer(span.Minutes));
-            text.Marks.Use(span.From, span.To);
+            text.Marks.Use(span.From, span.To, "duration_minutes");
             i = span.To - 1;
         }
     }
@@ -64,7 +64,7 @@ internal static class ReportBroadcast
             if (text.Marks.IsAside(number.From) || text.Marks.IsUsed(number.From) || !Broadcasts.Contains(text.At(noun)) && !IsTimes(text, number) || number.Value > Limits.PeopleInOneActivity)
                 continue;
             slots["broadcasts"] = new NumberAnswer(text.Corrected.GetValueOrDefault(number.From, number.Value), number.Approximate);
-            text.Marks.Use(number.From, noun + 1);
+            text.Marks.Use(number.From, noun + 1, "broadcasts");
             return;
         }
     }

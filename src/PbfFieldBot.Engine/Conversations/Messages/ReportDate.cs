@@ -14,7 +14,7 @@ internal static class ReportDate
         if (usable.Count == 0)
             return;
         var first = usable.Find(d => !d.Weak) is { To: > 0 } strong ? strong : usable[0];
-        text.Marks.Use(first.From, first.To);
+        text.Marks.Use(first.From, first.To, "date");
         if (IsRange(text, first))
             return;
         if (first.Reject is { } reject)
@@ -22,7 +22,7 @@ internal static class ReportDate
         else if (first.Date is { } day)
             slots["date"] = new DateAnswer(day);
         foreach (var same in usable.Where(d => d.Date == first.Date))
-            text.Marks.Use(same.From, same.To);
+            text.Marks.Use(same.From, same.To, "date");
     }
 
     // "prevu le 20 juillet, a eu lieu le 25".

@@ -65,7 +65,7 @@ internal static class ReportNames
         var words = text.Words;
         if (words[at].Kind != WordKind.Digits || words.At(at - 1) is not ("de" or "d") || at + 1 >= words.Count || words[at + 1].Kind != WordKind.Letters || text.Marks.IsUsed(at))
             return false;
-        text.Marks.Use(at, at + 1);
+        text.Marks.Use(at, at + 1, "incident");
         return true;
     }
 

@@ -22,9 +22,9 @@ internal static class ReportPeople
         if (stated is { Total: null, Women: null, Men: null, Youth: null })
             return;
         foreach (var index in stated.Used)
-            text.Marks.Use(index, index + 1);
+            text.Marks.Use(index, index + 1, "people.word");
         foreach (var number in people)
-            text.Marks.Use(number.From, number.To);
+            text.Marks.Use(number.From, number.To + (PeopleWords.IsPeople(text.At(number.To)) ? 1 : 0), "people");
         if (Headcounts.Contradiction(stated.Total, stated.Women, stated.Men, stated.Youth) is { } contradiction)
             problems.Add(contradiction);
         var count = new Headcount(stated.Total, stated.Women, stated.Men, stated.Youth, stated.Approximate);

@@ -20,7 +20,7 @@ internal static class ReportPlace
         var groups = (led.Count > 0 ? [.. led, .. found.Except(led)] : found).Select(f => f.Places).ToList();
         var narrowed = PlaceNames.Narrowed([groups[0], .. groups.Skip(1).Where(g => PlaceNames.Narrowed([groups[0], g], text.Own).Count <= groups[0].Count)], text.Own);
         foreach (var span in found)
-            text.Marks.Use(span.From, span.To);
+            text.Marks.Use(span.From, span.To, "place");
         return narrowed is [var only] && !IsWayBetween(text, found) ? new PlaceAnswer(only) : null;
     }
 
