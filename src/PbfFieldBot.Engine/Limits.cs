@@ -6,6 +6,15 @@ public static class Limits
     /// <summary>Characters read of one message; a Telegram text has at most 4,096 (Bot API).</summary>
     public const int MessageCharacters = 4096;
 
+    /// <summary>Reports read in one message; more activities than a working week has days are a list to send one by one. The numbers of the rest are shown as unread.</summary>
+    public const int ReportsInOneMessage = 6;
+
+    /// <summary>Words read of one report: three times a long message; keeps the reading of any text under 10 ms.</summary>
+    public const int WordsInOneReport = 300;
+
+    /// <summary>Numbers shown back of what lies beyond these two limits.</summary>
+    public const int UnreadBeyondLimits = 20;
+
     /// <summary>Characters of a question's label, so that label, hint and error fit a phone's screen.</summary>
     public const int LabelCharacters = 400;
 

@@ -55,8 +55,17 @@ public sealed class MessageReader(PlaceNames places)
         var (reports, unread) = (new List<ReportReading>(), new List<string>());
         foreach (var part in MessageParts.Of(text, whole))
         {
+            if (reports.Count == Limits.ReportsInOneMessage)
+            {
+                unread.AddRange(NumbersIn(part));
+                continue;
+            }
+
             var words = part.Length == text.Length ? whole : Words.Of(part);
-            var named = part.Length == text.Length ? cues : KindCues(words);
+            var beyond = words.Count > Limits.WordsInOneReport ? words.Original(Limits.WordsInOneReport, words.Count) : "";
+            if (beyond.Length > 0)
+                words = Words.Of(words.Original(0, Limits.WordsInOneReport));
+            var named = part.Length == text.Length && beyond.Length == 0 ? cues : KindCues(words);
             if (KindOf(words, named) is not { } kind)
                 continue;
             var reading = new ReportText(words, kind, reference, own, places);
@@ -67,10 +76,13 @@ public sealed class MessageReader(PlaceNames places)
                 continue;
             reports.Add(report);
             unread.AddRange(scan.Unread());
+            unread.AddRange(NumbersIn(beyond));
         }
 
         return new MessageReading(reports, unread, reports.Count == 0 && MessageStance.Asks(whole) ? "question" : null);
     }
+
+    private static IEnumerable<string> NumbersIn(string text) => Words.Of(text).All.Where(w => w.Kind == WordKind.Digits).Select(w => w.Fold).Take(Limits.UnreadBeyondLimits);
 
     /// <summary>The kind of activity that a text names; null when it names none.</summary>
     private static string? KindOf(Words words, List<Cue> cues)

@@ -33,6 +33,8 @@ internal static class PeopleWords
     {
         if (Groups.TryGetValue(word, out var group))
             return group;
+        if (word.Length < 3 || word[0] is not ('f' or 'h' or 'j' or 'p' or 'b' or 'm'))
+            return null;
         return IsTypoOf(word, 'f') ? PeopleGroup.Women
             : IsTypoOf(word, 'h') ? PeopleGroup.Men
             : IsTypoOfEverybody(word) ? PeopleGroup.Everybody : Abbreviated(word);
@@ -70,6 +72,8 @@ internal static class PeopleWords
     // "fammes", "femmmes", "hommmes": f or h, vowels, one or more m, then at most "es".
     private static bool IsTypoOf(string word, char first)
     {
+        if (word[0] != first)
+            return false;
         var stem = word.AsSpan().TrimEnd('s').TrimEnd('e');
         return word.Length is >= 4 and <= 8 && stem.Length > 2 && stem[0] == first && stem[^1] == 'm' && stem[1..].Trim('m').IndexOfAnyExcept("aeiou") < 0;
     }

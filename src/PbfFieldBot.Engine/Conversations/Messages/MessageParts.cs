@@ -10,8 +10,10 @@ internal static class MessageParts
     private static readonly HashSet<string> Broadcasts = MessageLexicon.Group("broadcasts");
 
     /// <summary>The pieces of a text; the whole when it tells one activity.</summary>
-    public static IReadOnlyList<string> Of(string text, Words words)
+    public static IReadOnlyList<string> Of(string text, Words words, int most = Limits.ReportsInOneMessage)
     {
+        if (most == 0)
+            return [text];
         var all = MessageLexicon.KindCues.In(words);
         if (all.Count < 2)
             return [text];
@@ -22,13 +24,13 @@ internal static class MessageParts
                 continue;
             var (left, right) = (words.Original(0, cut), words.Original(cut, words.Count));
             if (StandAlone(left, right, cues[n - 1], cues[n]))
-                return [left, .. Of(right.TrimStart('+', ';', '/', ',', '.', ' ', '\n', '-'))];
+                return [left, .. Of(right.TrimStart('+', ';', '/', ',', '.', ' ', '\n', '-'), most - 1)];
         }
 
         return [text];
     }
 
-    private static IReadOnlyList<string> Of(string text) => Of(text, Words.Of(text));
+    private static IReadOnlyList<string> Of(string text, int most) => Of(text, Words.Of(text), most);
 
     // "... avec les deputes": who took part, no activity.
     private static bool IsActing(Words words, Cue cue) => cue.To - cue.From == 1 && cue.Name is "action_parlementaire";
