@@ -16,21 +16,22 @@ public sealed class MessageReader(PlaceNames places)
     private const int WordsToDenial = 5;
     private static readonly HashSet<string> AlertMarks = MessageLexicon.Group("alert_marks");
     private static readonly HashSet<string> Stations = MessageLexicon.Group("stations");
+    private static readonly HashSet<string> Because = MessageLexicon.Group("because");
     private static readonly HashSet<string> NotBefore = MessageLexicon.Group("not_before");
 
     /// <summary>Reads a message. <paramref name="reference"/> is its own day; <paramref name="own"/> the person's area, which decides between places of the same name.</summary>
     public MessageReading Read(string text, DateOnly reference, Place? own = null) => Read(text, reference, own, null);
 
     /// <summary>Which rule read which words of a message, and why it is no report.</summary>
-    public IReadOnlyList<Explanation> Explain(string text, DateOnly reference, Place? own = null)
+    public IReadOnlyList<TracedWords> Explain(string text, DateOnly reference, Place? own = null)
     {
-        var trace = new List<Explanation>();
+        var trace = new List<TracedWords>();
         if (Read(text, reference, own, trace).NoReport is { } why)
-            trace.Add(new Explanation(text, "no_report." + why));
+            trace.Add(new TracedWords(text, "no_report." + why));
         return trace;
     }
 
-    private MessageReading Read(string text, DateOnly reference, Place? own, List<Explanation>? trace)
+    private MessageReading Read(string text, DateOnly reference, Place? own, List<TracedWords>? trace)
     {
         var whole = Words.Of(text);
         var cues = KindCues(whole);
@@ -50,7 +51,7 @@ public sealed class MessageReader(PlaceNames places)
     /// <summary>What a text states of an activity whose kind is known: "c'etait lundi", "46 participants", "pas Koro, Bankass".</summary>
     public ReportReading Facts(string text, string kind, DateOnly reference, Place? own = null) => new ReportScan(new ReportText(Words.Of(text), kind, reference, own, places)).Read();
 
-    private MessageReading Reports(string text, Words whole, List<Cue> cues, DateOnly reference, Place? own, List<Explanation>? trace)
+    private MessageReading Reports(string text, Words whole, List<Cue> cues, DateOnly reference, Place? own, List<TracedWords>? trace)
     {
         var (reports, unread) = (new List<ReportReading>(), new List<string>());
         foreach (var part in MessageParts.Of(text, whole))
@@ -112,12 +113,22 @@ public sealed class MessageReader(PlaceNames places)
     {
         if (NotBefore.Contains(words.At(cue.From - 1)) || NotBefore.Contains(words.At(cue.From - 2) + " " + words.At(cue.From - 1)))
             return true;
+        if (cue.Name == "alerte" && IsBecause(words, cue.From))
+            return true;
         if (words.At(cue.From - 1) is not ("de" or "d"))
             return false;
         for (var i = cue.From - 2; i >= Math.Max(0, cue.From - WordsToDenial); i--)
             if (words.At(i) is "pas" or "jamais" or "plus" && words.At(i + 1) is not ("de" or "d"))
                 return true;
         return false;
+    }
+
+    // "a cause de l'attaque".
+    private static bool IsBecause(Words words, int at)
+    {
+        while (at > 0 && words.At(at - 1) is "de" or "d" or "l" or "la" or "le" or "des" or "du" or "a" or "les")
+            at--;
+        return at > 0 && Because.Contains(words.At(at - 1));
     }
 
     // A name alone ("CCOCSAD") begins a dialog; more words need a fact to be a report. A station named in passing needs a broadcast.

@@ -14,6 +14,7 @@ internal static class PeopleWords
 {
     private const int ShortestTypo = 6;
     private static readonly WordList Lexicon = WordList.Load("personnes.fr.yaml");
+    private static readonly LongWords LongPeople = new(Lexicon.Group("generic"), ShortestTypo + 2);
     private static readonly Dictionary<string, PeopleGroup> Groups = Named();
 
     public static HashSet<string> Total { get; } = Lexicon.Group("total");
@@ -37,7 +38,7 @@ internal static class PeopleWords
             return null;
         return IsTypoOf(word, 'f') ? PeopleGroup.Women
             : IsTypoOf(word, 'h') ? PeopleGroup.Men
-            : IsTypoOfEverybody(word) ? PeopleGroup.Everybody : Abbreviated(word);
+            : IsTypoOfEverybody(word) || word.Length > ShortestTypo && LongPeople.Meant(word) is not null ? PeopleGroup.Everybody : Abbreviated(word);
     }
 
     public static bool IsPeople(string word) => Of(word) is not null;

@@ -30,7 +30,7 @@ internal static class UnderstandCommand
 
     private sealed record Readers(PlaceNames Places, MessageReader Messages);
 
-    private static Command Form(string name, Func<string, DateOnly, Readers, Dictionary<string, object?>> read, Func<string, DateOnly, Readers, IReadOnlyList<Explanation>> explain)
+    private static Command Form(string name, Func<string, DateOnly, Readers, Dictionary<string, object?>> read, Func<string, DateOnly, Readers, IReadOnlyList<TracedWords>> explain)
     {
         var explained = new Option<bool>("--explain") { Description = AppPhrases.Text("cli.understand.explain") };
         var form = new Command(name, AppPhrases.Text("cli.understand." + name));
@@ -44,7 +44,7 @@ internal static class UnderstandCommand
     }
 
     // The contract's answer with one key more.
-    private static Func<string, DateOnly, Readers, Dictionary<string, object?>> Explained(Func<string, DateOnly, Readers, Dictionary<string, object?>> read, Func<string, DateOnly, Readers, IReadOnlyList<Explanation>> explain) =>
+    private static Func<string, DateOnly, Readers, Dictionary<string, object?>> Explained(Func<string, DateOnly, Readers, Dictionary<string, object?>> read, Func<string, DateOnly, Readers, IReadOnlyList<TracedWords>> explain) =>
         (text, reference, readers) => new(read(text, reference, readers))
         {
             ["explain"] = explain(text, reference, readers).Select(e => new Dictionary<string, string> { ["words"] = e.Words, ["rule"] = e.Rule, ["value"] = e.Value }).ToList(),

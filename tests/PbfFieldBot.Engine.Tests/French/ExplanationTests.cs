@@ -12,17 +12,17 @@ public sealed class ExplanationTests
 
     [Fact]
     public void ACountNamesEachNumberAndWhomItCounts() => Assert.Equal(
-        [new Explanation("15", "number", "15"), new Explanation("6", "number.women", "6")], Explain.Count("15 dont 6 femmes"));
+        [new TracedWords("15", "number", "15"), new TracedWords("6", "number.women", "6")], Explain.Count("15 dont 6 femmes"));
 
     [Fact]
     public void ANumberBesideAPeoplesCountIsAside() => Assert.Equal(
-        [new Explanation("20", "number.everybody", "20"), new Explanation("4", "aside", "4")], Explain.Count("20 personnes de 4 communes"));
+        [new TracedWords("20", "number.everybody", "20"), new TracedWords("4", "aside", "4")], Explain.Count("20 personnes de 4 communes"));
 
     [Fact]
     public void ADateAndAPlaceNameTheirWords()
     {
-        Assert.Equal([new Explanation("lundi 9", "date", "2020-11-09")], Explain.Date("lundi 9", Today));
-        Assert.Equal([new Explanation("duentza", "place.heard", "ML0504")], Explain.Place("duentza", Places));
+        Assert.Equal([new TracedWords("lundi 9", "date", "2020-11-09")], Explain.Date("lundi 9", Today));
+        Assert.Equal([new TracedWords("duentza", "place.heard", "ML0504")], Explain.Place("duentza", Places));
     }
 
     [Fact]
@@ -32,5 +32,5 @@ public sealed class ExplanationTests
 
     [Fact]
     public void AMessageThatIsNoReportSaysWhy() => Assert.Equal(
-        [new Explanation("La formation est annulée", "no_report.cancelled")], new MessageReader(Places).Explain("La formation est annulée", Today));
+        [new TracedWords("La formation est annulée", "no_report.cancelled")], new MessageReader(Places).Explain("La formation est annulée", Today));
 }

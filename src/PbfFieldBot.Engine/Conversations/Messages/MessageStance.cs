@@ -8,6 +8,8 @@ internal static class MessageStance
     // "prevue le 10 mars" said in February is not of last year.
     private const int LongAgo = 180;
     private const int ShortestFuture = 7;
+    private const int WordsOfABeginning = 3;
+    private static readonly HashSet<string> Money = MessageLexicon.Group("money");
     private static readonly HashSet<string> Speakers = MessageLexicon.Group("speakers");
     private static readonly HashSet<string> NoFuture = MessageLexicon.Group("no_future");
     private static readonly HashSet<string> Broadcasts = MessageLexicon.Group("broadcasts");
@@ -16,17 +18,31 @@ internal static class MessageStance
     public static string? WhyNoReport(Words words, DateOnly reference)
     {
         var held = MessageLexicon.Held.In(words).Exists(c => !IsDenied(words, c));
-        if (MessageLexicon.Cancelled.In(words).Count > 0 && !words.All.Any(w => w.Fold == "finalement"))
+        if (MessageLexicon.Cancelled.In(words) is [.., var cancelled] && !words.Has("finalement") && !(HeldAfter(words, cancelled.To) && TellsPastDay(words, reference)))
             return "cancelled";
         if (!held && (MessageLexicon.Coming.In(words).Count > 0 || TellsFuture(words) || MessageLexicon.Planned.In(words).Count > 0 && !TellsPastDay(words, reference)))
             return "planned";
         if (!held && (MessageLexicon.Wishes.In(words).Count > 0 || MessageLexicon.Please.In(words).Count > 0 && !TellsPastDay(words, reference)))
+            return "wish";
+        if (!held && BeginsWithMoney(words) && !TellsPastDay(words, reference))
             return "wish";
         if (MessageLexicon.Complaints.In(words).Count > 0)
             return "complaint";
         if (MessageLexicon.Thanks.In(words).Count > 0 && !words.All.Any(w => PeopleWords.IsPeople(w.Fold)))
             return "thanks";
         return Asks(words) && !(words.All.Any(w => PeopleWords.IsPeople(w.Fold)) && TellsPastDay(words, reference)) ? "question" : null;
+    }
+
+    // "reportee puis tenue hier".
+    private static bool HeldAfter(Words words, int from) => MessageLexicon.Held.In(words).Exists(c => c.From >= from && !IsDenied(words, c));
+
+    // "le budget de l'atelier est de 2 500 000 F".
+    private static bool BeginsWithMoney(Words words)
+    {
+        for (var i = 0; i < WordsOfABeginning; i++)
+            if (Money.Contains(words.At(i)))
+                return true;
+        return false;
     }
 
     /// <summary>True when somebody speaks of an activity ("on manque de carburant pour la formation") and nothing says that it was done.</summary>

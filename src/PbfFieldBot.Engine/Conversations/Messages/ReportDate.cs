@@ -28,8 +28,8 @@ internal static class ReportDate
     // "prevu le 20 juillet, a eu lieu le 25".
     private static bool IsPlanned(ReportText text, DateSpan date)
     {
-        for (var i = Math.Max(0, date.From - WordsToPlanned); i < date.From; i++)
-            if (text.At(i) is "prevu" or "prevue" or "prevus" or "prevues" or "initialement")
+        for (var i = date.From - 1; i >= Math.Max(0, date.From - WordsToPlanned) && text.At(i) is not ("tenu" or "tenue" or "fait" or "faite" or "lieu"); i--)
+            if (text.At(i) is "annule" or "annulee" or "reporte" or "reportee" or "programme" or "programmee" or "prevu" or "prevue" or "prevus" or "prevues" or "initialement")
                 return true;
         return false;
     }

@@ -7,15 +7,15 @@ namespace PbfFieldBot.Engine.Conversations.Messages;
 /// <summary>Says which rule took which words of one activity: the marks of the scan, in the order of the text, neighbours of one rule joined.</summary>
 internal static class ReportExplanation
 {
-    public static IEnumerable<Explanation> Of(ReportText text, IReadOnlyList<Cue> cues, ReportReading report)
+    public static IEnumerable<TracedWords> Of(ReportText text, IReadOnlyList<Cue> cues, ReportReading report)
     {
         foreach (var cue in cues)
-            yield return new Explanation(text.Words.Original(cue.From, cue.To), cue.Name == report.Kind ? "kind" : "kind.other", cue.Name);
+            yield return new TracedWords(text.Words.Original(cue.From, cue.To), cue.Name == report.Kind ? "kind" : "kind.other", cue.Name);
         foreach (var (from, to, rule) in Joined(text.Marks.Notes))
-            yield return new Explanation(text.Words.Original(from, to), rule, Value(text, report, rule, from));
+            yield return new TracedWords(text.Words.Original(from, to), rule, Value(text, report, rule, from));
         foreach (var name in (string[])["body", "audience", "language", "theme", "radio_name", "organisation", "incident_kind"])
             if (report.Slots.TryGetValue(name, out var value))
-                yield return new Explanation(Shown(value), name, Shown(value));
+                yield return new TracedWords(Shown(value), name, Shown(value));
     }
 
     private static List<(int From, int To, string Rule)> Joined(IReadOnlyList<(int From, int To, string Rule)> notes)

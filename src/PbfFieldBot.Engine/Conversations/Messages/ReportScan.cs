@@ -12,7 +12,7 @@ internal sealed class ReportScan(ReportText text)
     /// <summary>Everything that is stated.</summary>
     public ReportReading Read()
     {
-        var subject = ReportSubject.In(text);
+        var subject = text.Kind == "alerte" ? null : ReportSubject.In(text);
         if (ReportPlace.In(text, subject) is { } place)
             slots["place"] = place;
         ReportDate.Read(text, slots, problems);
@@ -20,7 +20,7 @@ internal sealed class ReportScan(ReportText text)
             ReportBroadcast.Read(text, slots);
         else if (text.Kind is not ("alerte" or "recommandation"))
             ReportPeople.Read(text, slots, problems);
-        if (subject is { } s && text.Kind != "alerte")
+        if (subject is { } s)
             slots["theme"] = new TextAnswer(text.Words.Original(s.From, s.To));
         ReportNames.Read(text, slots);
         return new ReportReading(text.Kind, slots, problems);

@@ -25,6 +25,8 @@ internal static class ReportSubject
         return text.Kind switch
         {
             "recommandation" when text.Find(w => w == ":") is >= 0 and var colon => After(text, SubjectSpans.SkipArticles(words, colon + 1)),
+            "recommandation" when text.Find(w => w == "(") is >= 0 and var open && KindCue(text) is { } named && open - named <= 3 => After(text, SubjectSpans.SkipArticles(words, open + 1)),
+            "recommandation" when KindCue(text) is { } named && words.At(named) is "de" or "d" && words.At(named + 1) is [.., 'e' or 'i', 'r'] or [.., 'r', 'e'] => After(text, named + 1),
             "atelier" when KindCue(text) is { } cue && words.At(cue) is "de" or "d" && IsFree(text, cue + 1) => After(text, cue + 1),
             "diffusion" when LastSpot(words) is >= 0 and var spot && spot + 1 < words.Count && words[spot + 1].Kind == WordKind.Letters && MessageLexicon.Languages.At(words, spot + 1) is null && !Ends.Contains(words.At(spot + 1)) => After(text, spot + 1),
             _ => null,
