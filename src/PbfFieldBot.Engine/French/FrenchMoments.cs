@@ -1,6 +1,6 @@
 namespace PbfFieldBot.Engine.French;
 
-/// <summary>Reads a time to come as people ask for it: "vendredi à 18h", "demain matin", "dans deux jours", "le 28/11 à 9h30". And how long something lasts, in days.</summary>
+/// <summary>Reads a time to come as people ask for it: "vendredi a 18h", "demain matin", "dans deux jours", "le 28/11 a 9h30". And how long something lasts, in days.</summary>
 public static class FrenchMoments
 {
     private const int LongestDays = 366;

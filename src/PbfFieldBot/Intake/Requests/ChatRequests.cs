@@ -80,7 +80,7 @@ internal sealed class ChatRequests(InviteRequest invite, RevokeRequest revoke, O
 
     private Asking AskingOf(IntakeBatch batch, Known known, ChannelUpdate update, CancellationToken stop) => new(batch, known, update, TimeZoneInfo.ConvertTime(update.SentAt, zone), stop);
 
-    // "/inviter", "/Révoquer Aminata", "/aide@pbf_field_bot".
+    // "/inviter", "/Revoquer Aminata", "/aide@pbf_field_bot".
     private static (string Name, string Words)? CommandOf(string text)
     {
         if (!text.StartsWith('/'))
