@@ -14,5 +14,6 @@ internal static class ReportCommand
         ReportCheckCommand.Create(),
         ReportSnapshotCommand.Create(),
         ReportAnnexCommand.Create(),
+        ReportDraftCommand.Create(),
     };
 }

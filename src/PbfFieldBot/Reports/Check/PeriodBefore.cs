@@ -13,7 +13,7 @@ internal sealed class PeriodBefore(FieldDatabase database, DialogCatalog catalog
     /// <summary>The last published figures; null when nothing was published yet.</summary>
     public async Task<PreviousPeriod?> LastSnapshotAsync(CancellationToken stop)
     {
-        if ((await new SnapshotArchive(database, catalog).ListAsync(stop)).LastOrDefault() is not { } last)
+        if (await new SnapshotArchive(database, catalog).ListAsync(stop) is not [.., var last])
             return null;
         var figures = SnapshotArchive.FiguresOf(last);
         return new PreviousPeriod(figures.Framework.Indicators.Zip(figures.Of(Areas.National)!.Values).ToDictionary(
