@@ -18,7 +18,9 @@ internal static class SubmissionTables
             submission.HasIndex(s => new { s.Kind, s.Area, s.Day });
             submission.HasIndex(s => s.SameAs);
             submission.Ignore(s => s.CountingRevision);
-            submission.HasIndex(s => new { s.Status, s.Area });
+
+            // What waits is read newest first and stops after as many as are shown.
+            submission.HasIndex(s => new { s.Status, s.Id });
             submission.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Restrict);
             submission.HasOne<Organisation>().WithMany().HasForeignKey(s => s.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         });

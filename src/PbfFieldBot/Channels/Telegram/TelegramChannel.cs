@@ -27,7 +27,7 @@ internal sealed class TelegramChannel(ITelegramBotClient client, ILogger<Telegra
             {
                 null => client.SendMessage(
                     message.ChatId, message.Text, replyMarkup: TelegramReplies.Keyboard(message), linkPreviewOptions: new LinkPreviewOptions { IsDisabled = true },
-                    disableNotification: message.Silent, cancellationToken: stop),
+                    entities: TelegramReplies.Hidden(message), disableNotification: message.Silent, cancellationToken: stop),
                 { Kind: OutgoingFileKind.Photo } photo => client.SendPhoto(
                     message.ChatId, FileOf(photo), TelegramReplies.Caption(message), replyMarkup: TelegramReplies.Keyboard(message), disableNotification: message.Silent, cancellationToken: stop),
                 { } document => client.SendDocument(

@@ -1,5 +1,7 @@
 using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.Outbox;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.ReplyMarkups;
 
 namespace PbfFieldBot.Channels.Telegram;
@@ -11,6 +13,17 @@ internal static class TelegramReplies
     public static InlineKeyboardMarkup? Keyboard(OutgoingMessage message) => message.Buttons is { } json
         ? new InlineKeyboardMarkup(ConversationJson.Read<List<List<Button>>>(json).Select(row => row.Select(b => InlineKeyboardButton.WithCallbackData(b.Label, b.Data))))
         : null;
+
+    /// <summary>
+    /// An alert shows its first line only until it is touched, so that a locked screen tells nothing more. A piece of text is marked by its place: nothing that people write can break it.
+    /// </summary>
+    public static MessageEntity[]? Hidden(OutgoingMessage message)
+    {
+        var second = message.Text.IndexOf('\n', StringComparison.Ordinal) + 1;
+        return message.Priority is SendPriority.Alert && second > 0 && second < message.Text.Length
+            ? [new MessageEntity { Type = MessageEntityType.Spoiler, Offset = second, Length = message.Text.Length - second }]
+            : null;
+    }
 
     /// <summary>The text beside a picture or document, cut at a line or a word, never inside a pair, and then with an ellipsis; null when there is none.</summary>
     public static string? Caption(OutgoingMessage message) => message.Text.Length == 0 ? null : Cut(message.Text, OutgoingMessage.LongestCaption);

@@ -107,6 +107,27 @@ public sealed class TelegramReviewTests
         Assert.NotNull((await oumar.UntilAsync("Liste de présence du rapport")).File);
     }
 
+    [Fact]
+    public async Task AnAlertShowsNothingButItsNumberUntilItIsTouched()
+    {
+        await using var served = await ServedBot.StartAsync();
+        var oumar = await served.EnrolAsync(Role.Coordinator, "Oumar");
+        var aminata = await served.EnrolAsync(Role.Partner, "Aminata", kind: "osc", organisation: "OSC Benkadi");
+        foreach (var words in (string[])["alerte", "vol de bétail", "Koro", "hier", "oui"])
+        {
+            aminata.Say(words);
+            await aminata.NextAsync();
+        }
+
+        var alert = await oumar.UntilAsync("vol de bétail");
+        var sent = Assert.Single(served.Telegram.Calls, c => c.Method == "sendMessage" && c.Body["entities"] is not null);
+        var (from, length) = ((int)sent.Body["entities"]![0]!["offset"]!, (int)sent.Body["entities"]![0]!["length"]!);
+        Assert.Equal("spoiler", (string)sent.Body["entities"]![0]!["type"]!);
+        Assert.Equal((alert.Text.IndexOf('\n', StringComparison.Ordinal) + 1, alert.Text.Length), (from, from + length));
+        oumar.Tap("Vu");
+        await aminata.UntilAsync("Oumar a lu votre alerte");
+    }
+
     // The photo is brought down beside the talk; the guard is against hanging only.
     private static async Task PhotoAsync(ServedBot served)
     {

@@ -1034,7 +1034,7 @@ namespace PbfFieldBot.Data.Migrations.Postgres
 
                     b.HasIndex("SameAs");
 
-                    b.HasIndex("Status", "Area");
+                    b.HasIndex("Status", "Id");
 
                     b.HasIndex("Kind", "Area", "Day");
 

@@ -930,7 +930,7 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
 
                     b.HasIndex("SameAs");
 
-                    b.HasIndex("Status", "Area");
+                    b.HasIndex("Status", "Id");
 
                     b.HasIndex("Kind", "Area", "Day");
 
