@@ -5,7 +5,7 @@ namespace PbfFieldBot.Engine.Conversations;
 /// <summary>What <see cref="MessageReader"/> made of one free message.</summary>
 /// <param name="Reports">None, one or two reports, in the order of the text.</param>
 /// <param name="Unread">Words that carried a number, date or name and were used nowhere.</param>
-/// <param name="NoReport">Why it is no report ("planned", "cancelled", "question", "wish", "complaint"...); null when it is one or nothing was recognised.</param>
+/// <param name="NoReport">Why it is no report ("planned", "cancelled", "question", "wish", "document", "complaint"...); null when it is one or nothing was recognised.</param>
 public sealed record MessageReading(IReadOnlyList<ReportReading> Reports, IReadOnlyList<string> Unread, string? NoReport);
 
 /// <summary>One report read in a message: only what is stated, or follows from it by arithmetic.</summary>

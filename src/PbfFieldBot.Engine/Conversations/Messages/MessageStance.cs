@@ -8,7 +8,8 @@ internal static class MessageStance
     // "prevue le 10 mars" said in February is not of last year.
     private const int LongAgo = 180;
     private const int ShortestFuture = 7;
-    private const int WordsOfABeginning = 3;
+    private const int WordsOfABeginning = 5;
+    private static readonly HashSet<string> Documents = MessageLexicon.Group("documents");
     private static readonly HashSet<string> Money = MessageLexicon.Group("money");
     private static readonly HashSet<string> Speakers = MessageLexicon.Group("speakers");
     private static readonly HashSet<string> NoFuture = MessageLexicon.Group("no_future");
@@ -24,8 +25,10 @@ internal static class MessageStance
             return "planned";
         if (!held && (MessageLexicon.Wishes.In(words).Count > 0 || MessageLexicon.Please.In(words).Count > 0 && !TellsPastDay(words, reference)))
             return "wish";
-        if (!held && BeginsWithMoney(words) && !TellsPastDay(words, reference))
+        if (!held && BeginsWith(Money, words) && (!TellsPastDay(words, reference) || !CountsSomething(words)))
             return "wish";
+        if (BeginsWith(Documents, words) && !TellsPastDay(words, reference) && !CountsSomething(words))
+            return "document";
         if (MessageLexicon.Complaints.In(words).Count > 0)
             return "complaint";
         if (MessageLexicon.Thanks.In(words).Count > 0 && !words.All.Any(w => PeopleWords.IsPeople(w.Fold)))
@@ -36,11 +39,11 @@ internal static class MessageStance
     // "reportee puis tenue hier".
     private static bool HeldAfter(Words words, int from) => MessageLexicon.Held.In(words).Exists(c => c.From >= from && !IsDenied(words, c));
 
-    // "le budget de l'atelier est de 2 500 000 F".
-    private static bool BeginsWithMoney(Words words)
+    // "le budget de l'atelier est de 2 500 000 F", "voici les photos de la formation".
+    private static bool BeginsWith(HashSet<string> group, Words words)
     {
         for (var i = 0; i < WordsOfABeginning; i++)
-            if (Money.Contains(words.At(i)))
+            if (group.Contains(words.At(i)))
                 return true;
         return false;
     }
