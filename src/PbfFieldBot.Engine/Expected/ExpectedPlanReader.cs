@@ -53,7 +53,7 @@ public static class ExpectedPlanReader
             keys.Findings.Add(ProblemCodes.MissingKey, File, keys.Map, ("key", key));
         foreach (var kind in of.Where(k => !Kinds.Contains(k.Value)))
             keys.Findings.Add(ProblemCodes.NotAllowed, File, kind, ("key", "of"), ("value", kind.Value), ("allowed", string.Join(", ", Kinds)));
-        foreach (var id in reports.Where(r => !dialogs.Any(d => d.Id == r.Value)))
+        foreach (var id in reports.Where(r => !dialogs.Any(d => d.Id == r.Value) && !keys.Findings.IsBroken(DialogReader.FileOf(r.Value))))
             if (YamlKeys.Near(id.Value, dialogs.Select(d => d.Id)) is { } near)
                 keys.Findings.Add(ProblemCodes.UnknownDialogNear, File, id, ("name", id.Value), ("near", near));
             else

@@ -11,7 +11,7 @@ internal static class OdkDates
         "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFF", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFzzz",
     ];
 
-    private static readonly string[] Times = ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFF", "HH:mmzzz", "HH:mm:sszzz", "HH:mm:ss.FFFzzz"];
+    private static readonly string[] Times = ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFF"];
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
     public static double Today(DateTimeOffset now) => now.DateTime.Date.Subtract(DateTime.UnixEpoch).TotalDays;
@@ -27,8 +27,9 @@ internal static class OdkDates
     /// <summary>The fraction of the day of an ISO time ("14:30") or date with time.</summary>
     public static double Time(object value)
     {
-        if (DateTimeOffset.TryParseExact(OdkFunctions.Text(value), Times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.NoCurrentDateDefault, out var time))
-            return time.TimeOfDay.TotalDays;
+        var withoutZone = Regex.Replace(OdkFunctions.Text(value), "(Z|[+-][0-9]{2}:?[0-9]{2})$", "", RegexOptions.NonBacktracking);
+        if (TimeOnly.TryParseExact(withoutZone, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            return time.ToTimeSpan().TotalDays;
         var day = Day(value);
         return day - Math.Floor(day);
     }

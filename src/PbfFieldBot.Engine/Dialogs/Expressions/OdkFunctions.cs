@@ -20,7 +20,7 @@ internal static class OdkFunctions
     private static readonly Dictionary<string, (int, int)> XPathOwn = new()
     {
         ["not"] = (1, 1), ["true"] = (0, 0), ["false"] = (0, 0), ["contains"] = (2, 2), ["starts-with"] = (2, 2), ["substring-before"] = (2, 2), ["substring-after"] = (2, 2),
-        ["translate"] = (3, 3), ["floor"] = (1, 1), ["ceiling"] = (1, 1), ["substring"] = (2, 3),
+        ["translate"] = (3, 3), ["floor"] = (1, 1), ["ceiling"] = (1, 1),
     };
 
     private static readonly string[] OfRepeats = ["position", "indexed-repeat", "instance", "pulldata", "current", "last", "name", "id"];
@@ -49,8 +49,8 @@ internal static class OdkFunctions
         new("round", 1, 2, (_, a) => Rounded(Number(a[0]), a.Length > 1 ? Number(a[1]) : 0)),
         new("abs", 1, 1, (_, a) => Math.Abs(Number(a[0]))),
         new("pow", 2, 2, (_, a) => Math.Pow(Number(a[0]), Number(a[1]))),
-        new("min", 1, Any, (_, a) => a.Select(Number).Min()),
-        new("max", 1, Any, (_, a) => a.Select(Number).Max()),
+        new("min", 1, Any, (_, a) => a.Select(Number).Aggregate(Math.Min)),
+        new("max", 1, Any, (_, a) => a.Select(Number).Aggregate(Math.Max)),
         new("sum", 1, Any, (_, a) => a.Where(v => Text(v).Length > 0).Sum(Number)),
         new("count", 1, Any, (_, a) => (double)a.Count(v => Text(v).Length > 0)),
         new("count-non-empty", 1, Any, (_, a) => (double)a.Count(v => Text(v).Length > 0)),
@@ -64,6 +64,9 @@ internal static class OdkFunctions
     ];
 
     private static readonly Dictionary<string, OdkFunction> ByXPathName = All.ToDictionary(f => Local(f.Name), StringComparer.Ordinal);
+
+    /// <summary>All functions, ODK's and XPath's own.</summary>
+    public static IEnumerable<string> Names => All.Select(f => f.Name).Concat(XPathOwn.Keys);
 
     /// <summary>The function of a name as <see cref="XPathName"/> writes it, without prefix.</summary>
     public static OdkFunction? Find(string local) => ByXPathName.GetValueOrDefault(local);
@@ -81,7 +84,7 @@ internal static class OdkFunctions
             return name;
         if (OfRepeats.Contains(name))
             throw ExpressionMistake.Of("repeat_function", ("name", name));
-        throw YamlKeys.Near(name, All.Select(f => f.Name).Concat(XPathOwn.Keys)) is { } near
+        throw YamlKeys.Near(name, Names) is { } near
             ? ExpressionMistake.Of("unknown_function_near", ("name", name), ("near", near))
             : ExpressionMistake.Of("unknown_function", ("name", name));
     }
@@ -128,11 +131,11 @@ internal static class OdkFunctions
 
     private static IReadOnlyList<string> Words(object value) => Text(value).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    // From 0, end not included, as in ODK.
+    // From 0, end not included, a negative place counted from the end, as in ODK.
     private static string Substring(string text, double from, double to)
     {
-        var start = (int)Math.Clamp(double.IsNaN(from) ? 0 : from, 0, text.Length);
-        var end = (int)Math.Clamp(double.IsNaN(to) ? text.Length : to, start, text.Length);
+        var start = (int)Math.Clamp(double.IsNaN(from) ? 0 : from < 0 ? text.Length + from : from, 0, text.Length);
+        var end = (int)Math.Clamp(double.IsNaN(to) ? text.Length : to < 0 ? text.Length + to : to, start, Math.Max(start, text.Length));
         return text[start..end];
     }
 

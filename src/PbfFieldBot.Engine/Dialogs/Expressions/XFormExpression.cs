@@ -21,6 +21,9 @@ public sealed class XFormExpression
         this.compiled = compiled;
     }
 
+    /// <summary>The functions that an expression may call.</summary>
+    public static IEnumerable<string> Functions => OdkFunctions.Names;
+
     /// <summary>The expression as the author wrote it.</summary>
     public string Source { get; }
 
