@@ -35,7 +35,7 @@ internal static partial class ImpossibleYears
         return year >= Math.Min(report.Framework.Project.Start.Year, 2015) && year <= Math.Min(report.Framework.Project.End.Year, 2035) + 2;
     }
 
-    [GeneratedRegex(@"\b(janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|june|july|august|september|october|november|december|annee|l'an) (?<year>\d{3,6})\b(?![.,]?\d)|\b(en|fin|debut|courant|depuis|d'ici) (?<year>\d{4})\b(?=\s*($|[.,;:)]))")]
+    [GeneratedRegex(@"\b(janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|june|july|august|september|october|november|december|trimestre|semestre|annee|l'an) (?<year>\d{3,6})\b(?![.,]?\d)|\b(en|fin|debut|courant|depuis|d'ici) (?<year>\d{4})\b(?=\s*($|[.,;:)]))|\b\d{1,2}/\d{1,2}/(?<year>\d{3,5})\b")]
     private static partial Regex Dated();
 
     [GeneratedRegex(@"(?<![\d.,$] ?)\b([a-z']+ )?(?<year>(19|20)\d{3,4})\b(?![.,]\d| ?(%|\$|usd|dollars?|f ?cfa|euros?|francs?))")]

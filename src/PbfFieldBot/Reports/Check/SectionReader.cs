@@ -78,6 +78,6 @@ internal sealed partial class SectionReader
     private static int? LimitIn(string text) => Limited().Match(text) is { Success: true } match
         && int.TryParse(string.Concat(match.Groups["limit"].Value.Where(char.IsAsciiDigit)), NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : null;
 
-    [GeneratedRegex(@"\(\s*(limite?( de| of)?|maximum( de)?|max\.?)\s*:?\s*(?<limit>\d[\d \u00a0.,]*)\s*(caract.{1,2}res?|characters?|signes)[^)]*\)\s*:?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\(\s*((limite?( de| of)?|maximum( de)?|max\.?)\s*:?\s*)?(?<limit>\d[\d \u00a0.,]*)\s*(caract.{1,2}res?|characters?|signes)(?![^)]*(par entr|per entr))[^)]*\)\s*:?", RegexOptions.IgnoreCase)]
     private static partial Regex Limited();
 }

@@ -18,9 +18,9 @@ internal sealed partial record IndicatorName(string Code, string Label)
         for (var i = 0; i < lines.Length; i++)
         {
             // A name may be cut by the end of a line.
-            var match = Named().Match(string.Join(' ', lines[i..]).Trim());
-            if (match.Success)
-                return new IndicatorName(match.Groups["code"].Value.ToLowerInvariant(), match.Groups["label"].Value.TrimStart(Around).Trim());
+            var whole = string.Join(' ', lines[i..]).Trim();
+            if ((Named().Match(whole) is { Success: true } strict ? strict : Loose().Match(whole)) is { Success: true } match)
+                return new IndicatorName(match.Groups["code"].Value.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant(), match.Groups["label"].Value.TrimStart(Around).Trim());
         }
 
         return null;
@@ -30,4 +30,8 @@ internal sealed partial record IndicatorName(string Code, string Label)
         @"^[^\p{L}0-9]*(outcome |output )?indicat(eur|or)s?( (de |du |d.)?(r.{1,2}sultat|produit|effet))? *(n ?[o\u00b0\u00ba.]|no\.|#)? *[:\-]? *(?<code>[0-9]+(\.[0-9]+)+(\p{L}(?![\p{L}\p{M}0-9]))?|[0-9]+[a-z](?![\p{L}\p{M}0-9]))(?<label>.*)$",
         RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
+
+    // "Indicateur 1 .1.1": only when nothing else fits, for a label may begin with a number.
+    [GeneratedRegex(@"^[^\p{L}0-9]*indicat(eur|or) *(?<code>[0-9]+( ?\. ?[0-9]+)+)(?<label>.*)$", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Loose();
 }
