@@ -10,7 +10,7 @@ namespace PbfFieldBot.Tests;
 
 /// <summary>
 /// Runs each test on SQLite and, when PBF_POSTGRES names a server (a connection string of somebody who may create databases), once more on PostgreSQL:
-/// the trait Base says on which. What is about SQLite alone, or about no database, carries Base=sqlite in the source and runs once.
+/// the trait Base says on which. What is about SQLite alone, or about no database, carries Base=sqlite in the source and runs once; what needs a server, Base=postgres.
 /// </summary>
 internal sealed class BothDatabases : XunitTestFramework
 {
@@ -33,9 +33,14 @@ internal sealed class BothDatabases : XunitTestFramework
     {
         protected override ValueTask<bool> FindTestsForMethod(IXunitTestMethod testMethod, ITestFrameworkDiscoveryOptions discoveryOptions, Func<ITestCase, ValueTask<bool>> discoveryCallback)
         {
-            var once = Server is null || testMethod.Traits.ContainsKey(Trait);
+            var bases = testMethod.Traits.TryGetValue(Trait, out var named) ? named : ["sqlite", Postgres];
             return base.FindTestsForMethod(testMethod, discoveryOptions, async found =>
-                await discoveryCallback(On("sqlite", found)) && (once || found is not XunitTestCase || await discoveryCallback(On(Postgres, found))));
+            {
+                var more = true;
+                foreach (var name in bases.Where(b => b != Postgres || Server is not null))
+                    more = more && await discoveryCallback(On(name, found));
+                return more;
+            });
         }
 
         private static ITestCase On(string name, ITestCase found)

@@ -20,6 +20,9 @@ internal sealed class TestDatabase : IDisposable
         ? $"--db {Address.Shown}"
         : $"--Database:Provider=postgres \"--Database:ConnectionString={Server(name!)}\"";
 
+    /// <summary>The connection string as an operator would write it; on a server only.</summary>
+    public string Connection => Server(name!);
+
     /// <summary>An empty database with its tables.</summary>
     public static TestDatabase Create() => BothDatabases.IsPostgres ? OnServer() : InFile();
 

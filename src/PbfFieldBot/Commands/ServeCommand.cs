@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,6 +8,7 @@ using PbfFieldBot.Data;
 using PbfFieldBot.Outbox;
 using PbfFieldBot.Schedule;
 using PbfFieldBot.Texts;
+using PbfFieldBot.Web;
 
 namespace PbfFieldBot.Commands;
 
@@ -32,31 +34,57 @@ internal static class ServeCommand
         using var logs = LoggerFactory.Create(ToStandardError);
         var catalog = DialogFolder.Open(settings.Dialogs);
         using var bot = new FieldBot(database, catalog, settings.Zone, settings.Contact, TimeProvider.System, logs);
-        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        var state = new TelegramState();
+        var builder = WebHost.NewBuilder(settings.Dashboard);
         ToStandardError(builder.Logging);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Farewell);
         if (settings.BackupFolder is not null && settings.Database is not SqliteAddress)
             Console.WriteLine(AppPhrases.Text("cli.serve.no_backup"));
         else if (settings.BackupFolder is { } folder)
             builder.Services.AddHostedService(_ => new BackupLoop(settings, folder, TimeProvider.System, logs.CreateLogger<BackupLoop>()));
-        if (settings.Telegram is { } telegram)
+        if (settings.Telegram is not null)
         {
-            var channel = new TelegramChannel(TelegramClients.ForSending(telegram), logs.CreateLogger<TelegramChannel>());
-            builder.Services.AddHostedService(_ => new OutboxLoop(bot.Sender([channel], SendLimits.OfTelegram())));
-            builder.Services.AddHostedService(_ => bot.Fetching([channel]));
-            builder.Services.AddHostedService(_ => new TelegramMenus(TelegramClients.ForSending(telegram), database, bot.Address, bot.Arrivals, TimeProvider.System, logs.CreateLogger<TelegramMenus>()));
             builder.Services.AddHostedService(_ => bot.Reminders(catalog));
             builder.Services.AddHostedService(_ => bot.Digests(catalog, settings.Zone, settings.DigestCron));
-            var sender = TelegramClients.ForSending(telegram);
-            var intake = new TelegramIntake(sender, bot.Intake, TimeProvider.System, logs.CreateLogger<TelegramIntake>());
-            builder.Services.AddHostedService(_ => new TelegramPolling(TelegramClients.ForPolling(telegram), intake, bot.Presence, TimeProvider.System, logs.CreateLogger<TelegramPolling>()));
         }
 
-        Console.WriteLine(AppPhrases.Text(settings.Telegram is null ? "cli.serve.no_telegram" : "cli.serve.telegram"));
-        using var host = builder.Build();
+        var webhook = settings.Telegram is { } telegram ? AddTelegram(builder.Services, telegram, bot, database, state, logs) : null;
+        await using var web = builder.Build();
+        new HealthEndpoints(database, () => state.Word).Map(web);
+        webhook?.Map(web);
+        await RunAsync(web, settings, stop);
+    }
+
+    // The webhook's endpoint when updates come that way; null when they are asked for.
+    private static WebhookEndpoint? AddTelegram(IServiceCollection services, TelegramSettings telegram, FieldBot bot, FieldDatabase database, TelegramState state, ILoggerFactory logs)
+    {
+        var sender = TelegramClients.ForSending(telegram);
+        var channel = new TelegramChannel(sender, logs.CreateLogger<TelegramChannel>());
+        var intake = new TelegramIntake(sender, bot.Intake, TimeProvider.System, logs.CreateLogger<TelegramIntake>());
+        services.AddHostedService(_ => new OutboxLoop(bot.Sender([channel], SendLimits.OfTelegram()), database));
+        services.AddHostedService(_ => bot.Fetching([channel]));
+        services.AddHostedService(_ => new TelegramMenus(sender, database, bot.Address, bot.Arrivals, TimeProvider.System, logs.CreateLogger<TelegramMenus>()));
+        if (telegram.PublicUrl is null)
+        {
+            services.AddHostedService(_ => new TelegramPolling(TelegramClients.ForPolling(telegram), intake, bot.Presence, database, state, TimeProvider.System, logs.CreateLogger<TelegramPolling>()));
+            return null;
+        }
+
+        var queue = new WebhookQueue(intake, logs.CreateLogger<WebhookQueue>());
+        services.AddHostedService(_ => queue);
+        services.AddHostedService(_ => new WebhookRegistration(sender, telegram, state, TimeProvider.System, logs.CreateLogger<WebhookRegistration>()));
+        return new WebhookEndpoint(telegram, queue);
+    }
+
+    private static async Task RunAsync(WebApplication web, Settings settings, CancellationToken stop)
+    {
         try
         {
-            await host.RunAsync(stop);
+            await WebHost.StartAsync(web, settings.Dashboard, stop);
+            Console.WriteLine(AppPhrases.Text(settings.Telegram is null ? "cli.serve.no_telegram" : "cli.serve.telegram"));
+            if (WebHost.IsPublic(settings.Dashboard))
+                Console.WriteLine(AppPhrases.Text("cli.serve.public", ("address", settings.Dashboard)));
+            await web.WaitForShutdownAsync(stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -69,6 +97,6 @@ internal static class ServeCommand
         : RunningMark.TryTake(database.SqliteFile) ?? throw new RefusedException(AppPhrases.Text("cli.serve.runs_already", ("file", DbSetup.FileOf(database.SqliteFile))));
 
     private static void ToStandardError(ILoggingBuilder logging) =>
-        logging.AddSimpleConsole(format => format.SingleLine = true).SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning)
+        logging.AddSimpleConsole(format => format.SingleLine = true).SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 }

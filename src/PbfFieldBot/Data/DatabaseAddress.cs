@@ -29,6 +29,9 @@ public abstract record DatabaseAddress(string ConnectionString)
     /// <summary>Waits until the transaction that has just begun is the only one that writes, in all processes.</summary>
     internal abstract Task WriteAloneAsync(FieldDb db, CancellationToken stop);
 
+    /// <summary>Waits for the turn to do what one process at a time does.</summary>
+    internal abstract Task<ITurn> TurnAsync(TurnKind what, CancellationToken stop);
+
     /// <summary>Closes the connections that wait for their next use.</summary>
     internal abstract void Close();
 }

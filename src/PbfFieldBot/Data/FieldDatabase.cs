@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace PbfFieldBot.Data;
 
 /// <summary>The way to the database: gives out contexts, each for one piece of work.</summary>
@@ -61,12 +63,35 @@ public sealed class FieldDatabase : IDisposable
                 {
                     // The server undid ours so that the other could go on.
                 }
+                catch (Exception error) when (DatabaseFault.Is(error))
+                {
+                    IsFailing = true;
+                    throw;
+                }
             }
         }
         finally
         {
             writing.Release();
         }
+    }
+
+    /// <summary>True after a write that the database could not take, until one succeeds.</summary>
+    public bool IsFailing { get; private set; }
+
+    /// <summary>Whether several processes may work on this database at once.</summary>
+    public bool IsShared => address is PostgresAddress;
+
+    /// <summary>Waits for the turn to do what one process at a time does on this database.</summary>
+    public Task<ITurn> TurnAsync(TurnKind what, CancellationToken stop) => address.TurnAsync(what, stop);
+
+    /// <summary>Throws when the database cannot be read, or when writing failed and still fails.</summary>
+    public async Task ProbeAsync(CancellationToken stop)
+    {
+        if (IsFailing)
+            await WriteAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO \"SeenUpdates\" (\"Channel\", \"UpdateId\", \"SeenAt\") VALUES ('probe', 0, 0) ON CONFLICT (\"Channel\", \"UpdateId\") DO UPDATE SET \"SeenAt\" = 0", stop), stop);
+        await using var db = NewContext();
+        await db.Database.ExecuteSqlAsync($"SELECT 1", stop);
     }
 
     public void Dispose()
@@ -83,6 +108,7 @@ public sealed class FieldDatabase : IDisposable
         var result = await work(db);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
+        IsFailing = false;
         return result;
     }
 }

@@ -46,6 +46,8 @@ public sealed record PostgresAddress(string ConnectionString) : DatabaseAddress(
 
     internal override Task WriteAloneAsync(FieldDb db, CancellationToken stop) => PostgresLocks.WriteAloneAsync(db, stop);
 
+    internal override Task<ITurn> TurnAsync(TurnKind what, CancellationToken stop) => PostgresTurn.WaitAsync(this, (int)what, stop);
+
     internal override void Close()
     {
         using var connection = new NpgsqlConnection(ConnectionString);

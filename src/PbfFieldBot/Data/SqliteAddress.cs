@@ -27,6 +27,8 @@ public sealed record SqliteAddress(string ConnectionString) : DatabaseAddress(Co
     // SQLite has one writer by itself.
     internal override Task WriteAloneAsync(FieldDb db, CancellationToken stop) => Task.CompletedTask;
 
+    internal override Task<ITurn> TurnAsync(TurnKind what, CancellationToken stop) => Task.FromResult<ITurn>(new OnlyTurn());
+
     internal override void Close()
     {
         using var connection = new SqliteConnection(ConnectionString);

@@ -15,6 +15,9 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
     private const int Page = 100;
     private const int UnstoredTries = 3;
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(30);
+
+    // The bell rings in this process only; what another replica committed is looked for.
+    private static readonly TimeSpan LongestRestAmongReplicas = TimeSpan.FromSeconds(0.2);
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(60);
@@ -50,7 +53,15 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
             }
         }
 
-        await FinishAsync();
+        try
+        {
+            await FinishAsync();
+        }
+        catch (Exception error) when (DatabaseFault.Is(error))
+        {
+            // What was sent stays in memory for the next turn; after the end of the process it is sent once more.
+            log.LogError("What was sent could not be noted: {Kind}", error.GetType().Name);
+        }
     }
 
     /// <summary>Sends everything that is due now, then returns: for written conversations, the terminal and tests.</summary>
@@ -142,7 +153,8 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
         await FindSlotsAsync(db, due, stop);
         var next = due.Count > 0 ? null : await ours.Where(m => m.DueAt > ticks).MinAsync(m => (long?)m.DueAt, stop);
         var wait = next is { } at ? TimeSpan.FromTicks(at - ticks) : LongestRest;
-        return (due, wait < LongestRest ? wait : LongestRest);
+        var longest = database.IsShared ? LongestRestAmongReplicas : LongestRest;
+        return (due, wait < longest ? wait : longest);
     }
 
     // Where answers pile up, each chat's leave as one message.

@@ -18,6 +18,7 @@ internal static class ProgramRun
     public static Process Start(string folder, string arguments, params (string Key, string Value)[] settings)
     {
         var start = new ProcessStartInfo(Executable, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["Dashboard__Url"] = "http://127.0.0.1:0";
         foreach (var (key, value) in settings)
             start.Environment[key] = value;
         return Process.Start(start)!;

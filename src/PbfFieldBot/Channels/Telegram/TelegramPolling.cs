@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PbfFieldBot.Data;
 using PbfFieldBot.Schedule;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
@@ -11,9 +12,9 @@ namespace PbfFieldBot.Channels.Telegram;
 
 /// <summary>
 /// Takes updates by long polling. The next poll confirms the batch, so it is asked only after the commit; presses are answered after the commit too.
-/// Nothing that Telegram answers ends the loop: it waits, longer each time, and says so at most twice a minute.
+/// Nothing that Telegram answers ends the loop: it waits, longer each time, and says so at most twice a minute. Of several replicas one polls.
 /// </summary>
-internal sealed class TelegramPolling(ITelegramBotClient poller, TelegramIntake intake, Presence presence, TimeProvider clock, ILogger<TelegramPolling> log) : BackgroundService
+internal sealed class TelegramPolling(ITelegramBotClient poller, TelegramIntake intake, Presence presence, FieldDatabase database, TelegramState state, TimeProvider clock, ILogger<TelegramPolling> log) : BackgroundService
 {
     private const int BatchSize = 100;
     private const int PollSeconds = 25;
@@ -23,8 +24,21 @@ internal sealed class TelegramPolling(ITelegramBotClient poller, TelegramIntake 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BetweenComplaints = TimeSpan.FromSeconds(30);
     private DateTimeOffset mayComplainAt;
+    private bool webhookIsGone;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            state.Word = TelegramState.Waiting;
+            await using var turn = await database.TurnAsync(TurnKind.Polling, stoppingToken);
+            state.Word = TelegramState.Polling;
+            using var ours = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, turn.Lost);
+            await RunAsync(ours.Token);
+        }
+    }
+
+    private async Task RunAsync(CancellationToken stoppingToken)
     {
         var offset = 0;
         var pause = TimeSpan.Zero;
@@ -34,6 +48,8 @@ internal sealed class TelegramPolling(ITelegramBotClient poller, TelegramIntake 
             {
                 if (pause > TimeSpan.Zero)
                     await Task.Delay(pause, clock, stoppingToken);
+                if (!webhookIsGone)
+                    await ForgetWebhookAsync(stoppingToken);
                 offset = await TakeAsync(offset, stoppingToken);
                 pause = TimeSpan.Zero;
             }
@@ -47,6 +63,13 @@ internal sealed class TelegramPolling(ITelegramBotClient poller, TelegramIntake 
                 Complain(trouble, pause);
             }
         }
+    }
+
+    // Telegram gives nothing to a poller while a webhook is set.
+    private async Task ForgetWebhookAsync(CancellationToken stop)
+    {
+        await poller.DeleteWebhook(cancellationToken: stop);
+        webhookIsGone = true;
     }
 
     // One poll and its commit; returns the offset that confirms it.

@@ -120,11 +120,11 @@ internal sealed class ServedBot : IAsyncDisposable
         database = await FieldDatabase.OpenAsync(connection.Length == 0 ? place.Address : new SqliteAddress($"{place.Address.ConnectionString};{connection}"));
         bot = new FieldBot(database, DialogFolder.Open(Dialogs()), TimeZoneInfo.Utc, "+223 00 00 00 00", TimeProvider.System, factory);
         var channel = new TelegramChannel(TelegramClients.ForSending(settings), factory.CreateLogger<TelegramChannel>());
-        outbox = new OutboxLoop(bot.Sender([channel], limits));
+        outbox = new OutboxLoop(bot.Sender([channel], limits), database);
         fetching = bot.Fetching([channel]);
         var sender = TelegramClients.ForSending(settings);
         var intake = new TelegramIntake(sender, bot.Intake, TimeProvider.System, factory.CreateLogger<TelegramIntake>());
-        polling = new TelegramPolling(TelegramClients.ForPolling(settings), intake, bot.Presence, TimeProvider.System, factory.CreateLogger<TelegramPolling>());
+        polling = new TelegramPolling(TelegramClients.ForPolling(settings), intake, bot.Presence, database, new TelegramState(), TimeProvider.System, factory.CreateLogger<TelegramPolling>());
         await outbox.StartAsync(default);
         menus = new TelegramMenus(TelegramClients.ForSending(settings), database, bot.Address, bot.Arrivals, TimeProvider.System, factory.CreateLogger<TelegramMenus>());
         await menus.StartAsync(default);
