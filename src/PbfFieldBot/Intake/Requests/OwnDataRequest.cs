@@ -18,6 +18,9 @@ internal sealed class OwnDataRequest(Areas areas, TimeZoneInfo zone)
         var person = asking.Person;
         var reports = await asking.Db.Submissions.AsNoTracking().Where(s => s.PersonId == person.Id).OrderByDescending(s => s.Id).Select(s => s.Receipt).ToListAsync(asking.Stop);
         var photos = await asking.Db.EvidencePhotos.CountAsync(p => p.PersonId == person.Id, asking.Stop);
+        var pauses = await asking.Db.Pauses.CountAsync(p => p.PersonId == person.Id, asking.Stop);
+        var nils = await asking.Db.NilReports.CountAsync(n => n.PersonId == person.Id, asking.Stop);
+        var reminders = await asking.Db.SentReminders.CountAsync(r => r.PersonId == person.Id, asking.Stop);
         var drafts = asking.Known.State.Paused.Count + (asking.Known.State.Active is null ? 0 : 1);
         List<string> lines =
         [
@@ -31,6 +34,9 @@ internal sealed class OwnDataRequest(Areas areas, TimeZoneInfo zone)
             reports.Count == 0 ? Say("no_reports") : AppPhrases.File.Count("own_data.reports", reports.Count, ("list", string.Join(", ", reports.Take(LongestList)) + (reports.Count > LongestList ? " \u2026" : ""))),
             AppPhrases.File.Count("own_data.photos", photos),
             AppPhrases.File.Count("own_data.drafts", drafts),
+            .. nils == 0 ? Array.Empty<string>() : [AppPhrases.File.Count("own_data.nils", nils)],
+            .. pauses == 0 ? Array.Empty<string>() : [AppPhrases.File.Count("own_data.pauses", pauses)],
+            .. reminders == 0 ? Array.Empty<string>() : [AppPhrases.File.Count("own_data.reminders", reminders)],
             Say("nothing_else"),
         ];
         asking.Say(string.Join('\n', lines));
