@@ -35,7 +35,7 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
     private readonly Dictionary<string, long> chats = [];
     private readonly List<(string To, OutgoingMessage Message, DateTime At)> screens = [];
     private readonly Dictionary<string, Dialog> dialogs;
-    private readonly HashSet<(string, string)> used = [];
+    private readonly HashSet<(OutgoingMessage, string)> used = [];
     private readonly HashSet<OutgoingMessage> replaced = [];
     private readonly Dictionary<string, long> lastSaid = [];
     private int shown;
@@ -111,7 +111,7 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
         if (ButtonsAt(from, label).Select(b => ((OutgoingMessage Message, Button Button)?)b).FirstOrDefault() is not var (message, button))
             return false;
         if (ReportPress.Read(button.Data) is { Act: ReportAct.Approve or ReportAct.Reject or ReportAct.Seen })
-            used.Add((from, button.Data));
+            used.Add((message, button.Data));
         await TakeAsync(from, new Pressed(button.Data), ScreenId(message));
         return true;
     }
@@ -170,7 +170,7 @@ internal sealed class ReplayStage : ITranscriptStage, IDisposable
         var wanted = Folding.Fold(label);
         return screens.Where(s => s.To == from && s.Message.Buttons is not null && !replaced.Contains(s.Message)).Reverse()
             .SelectMany(s => ButtonsOf(s.Message).Select(b => (s.Message, Button: b)))
-            .Where(b => Folding.Fold(b.Button.Label) == wanted && !used.Contains((from, b.Button.Data)));
+            .Where(b => Folding.Fold(b.Button.Label) == wanted && !used.Contains((b.Message, b.Button.Data)));
     }
 
     private static long ScreenId(OutgoingMessage message) => message.EditsMessageId ?? message.Id;
