@@ -324,7 +324,8 @@ internal sealed class DateGrammar(Words words, DateOnly today)
 
     private bool IsYear(int at, int year) => words[at].Fold.Length == 4 ? year is >= 1900 and <= 2100 : !IsCountedThing(at + 1) && at + 1 == words.Count;
 
-    private bool IsCountedThing(int at) => PeopleWords.IsPeople(words.At(at)) || Counted.Contains(words.At(at)) || words.At(at) is "h" or "ans" or "an" or "heures" or "heure" or "jours" or "jour" or "semaines" or "semaine" or "mois" or "fois" or "eme" or "ieme" or "derniers" or "dernieres" or "%" or "mn" or "minutes"
+    // "12/06 P:38" ends with a label, not with people.
+    private bool IsCountedThing(int at) => PeopleWords.IsPeople(words.At(at)) && words.At(at + 1) is not (":" or "=") || Counted.Contains(words.At(at)) || words.At(at) is "h" or "ans" or "an" or "heures" or "heure" or "jours" or "jour" or "semaines" or "semaine" or "mois" or "fois" or "eme" or "ieme" or "derniers" or "dernieres" or "%" or "mn" or "minutes"
         || words.At(at) == ":" && Digits(at + 1) is not null && Tight(at);
 
     private int SkipSmall(int at)

@@ -36,7 +36,7 @@ internal static class ReportDate
 
     // "dont 1/3 de femmes" counts, it dates nothing.
     private static bool IsFraction(ReportText text, DateSpan date) => date.To - date.From == 3 && text.At(date.From + 1) == "/"
-        && (PeopleWords.Among.Contains(text.At(date.From - 1)) || text.At(date.To) is "de" or "des" or "d" && PeopleWords.IsPeople(text.At(date.To + 1)) || PeopleWords.IsPeople(text.At(date.To)) && text.At(date.From - 1) is not ("le" or "du"));
+        && (PeopleWords.Among.Contains(text.At(date.From - 1)) || text.At(date.To) is "de" or "des" or "d" && PeopleWords.IsPeople(text.At(date.To + 1)) || PeopleWords.IsPeople(text.At(date.To)) && text.At(date.To + 1) is not (":" or "=") && text.At(date.From - 1) is not ("le" or "du"));
 
     // "le 12 villages" is no day; "le 12 a Mopti" is one.
     private static bool IsNoun(ReportText text, int at) => at < text.Words.Count && text.Words[at].Kind == WordKind.Letters
