@@ -12,8 +12,10 @@ if ! ls /usr/lib/*/libicuuc.so.* >/dev/null 2>&1; then
   apt-get update -qq && apt-get install -y -qq --no-install-recommends libicu72 >/dev/null 2>&1 || apt-get install -y -qq --no-install-recommends 'libicu*' >/dev/null
 fi
 
-# The fault tests kill the program at a chosen write.
-command -v strace >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends strace >/dev/null; }
+# The fault tests kill the program at a chosen write and turn its clock.
+for tool in strace faketime; do
+  command -v "$tool" >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends "$tool" >/dev/null; }
+done
 
 if [ -z "${PBF_YARDSTICKS:-}" ]; then
   echo "PBF_YARDSTICKS names no folder: the tests over example rows of partners' French are left out."

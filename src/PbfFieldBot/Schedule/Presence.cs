@@ -44,6 +44,10 @@ public sealed class Presence(FieldDatabase database, OutboxSignal signal, TimeZo
             return 0;
         }
 
+        // A clock that jumps back and forth is no absence: the mark goes back only when it lies far in the future.
+        if (mark.At > now.UtcTicks && mark.At - now.UtcTicks < KeptByTelegram.Ticks * 2)
+            return 0;
+
         // Of several replicas one moves the mark, and tells.
         var (seen, ticks, before) = (mark.At, now.UtcTicks, new DateTimeOffset(mark.At, TimeSpan.Zero));
         var moved = await db.Presence.Where(p => p.At == seen).ExecuteUpdateAsync(p => p.SetProperty(x => x.At, ticks), stop);

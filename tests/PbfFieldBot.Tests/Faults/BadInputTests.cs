@@ -77,6 +77,7 @@ public sealed class BadInputTests
 
     [Fact]
     [Trait("Ligne", "B10")]
+    [Trait("Base", "sqlite")]
     public async Task ForwardedWordsBecomeOnesOwnOnlyAfterAYesAndNobodyLearnsWhoseTheyWere()
     {
         await using var served = await ServedBot.StartAsync(file: "");

@@ -8,6 +8,7 @@ using Xunit;
 namespace PbfFieldBot.Tests.Faults;
 
 /// <summary>The clock jumps, stands in another zone, or passes a new year with 53 weeks.</summary>
+[Trait("Base", "sqlite")]
 public sealed class ClockTests
 {
     [Fact]

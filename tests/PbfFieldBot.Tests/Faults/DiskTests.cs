@@ -11,6 +11,7 @@ using Xunit;
 namespace PbfFieldBot.Tests.Faults;
 
 /// <summary>The disk is full, fails to sync, or somebody else holds the database: people are told, nothing is confirmed, all goes through afterwards.</summary>
+[Trait("Base", "sqlite")]
 public sealed class DiskTests
 {
     private const string NotSaved = "n'est pas encore enregistré";
@@ -90,9 +91,10 @@ public sealed class DiskTests
         await using var scene = await FaultScene.OpenAsync();
         scene.Start();
         var phones = new[] { await scene.EnrolAsync("Aminata"), await scene.EnrolAsync("Oumar") };
-        for (var copy = 0; copy < (FaultScene.Whole ? 20 : 2); copy++)
+        for (var n = 0; n < (FaultScene.Whole ? 20 : 2); n++)
         {
-            var talks = phones.Select(p => Task.Run(() => scene.ReportAsync(p))).ToList();
+            var copy = n;
+            var talks = phones.Select((p, i) => Task.Run(() => scene.ReportAsync(p, day: FaultScene.DayAgo(1 + (copy * 2) + i)))).ToList();
             var seen = phones.Sum(p => FaultScene.ReceiptsSeenBy(p).Distinct().Count());
             var file = Path.Combine(scene.Folder, $"copie-{copy}.db");
             await Backup.WriteAsync("Data Source=" + scene.File, file, CancellationToken.None);
@@ -113,8 +115,8 @@ public sealed class DiskTests
         var stops = FaultScene.Whole ? 30 : 2;
         for (var stop = 0; stop < stops; stop++)
         {
-            foreach (var phone in phones)
-                phone.Say($"Atelier hier à Koro, {20 + stop} participants dont 9 femmes");
+            for (var i = 0; i < phones.Length; i++)
+                phones[i].Say($"Atelier le {FaultScene.DayAgo(1 + (stop * phones.Length) + i)} à Koro, 25 participants dont 9 femmes");
             Assert.Equal(0, await scene.Bot.TerminateAsync());
             scene.Start();
             foreach (var phone in phones)

@@ -89,12 +89,15 @@ internal sealed partial class FaultScene : IAsyncDisposable
         Start(wrapper);
     }
 
+    /// <summary>A day so many days ago, as people write it: reports of one day may be about one event, and the bot asks.</summary>
+    public static string DayAgo(int days) => DateTimeOffset.UtcNow.AddDays(-days).ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Reports a workshop question by question, to its receipt; returns the receipt.</summary>
-    public async Task<string> ReportAsync(PartnerPhone phone, string[]? nextWrapper = null)
+    public async Task<string> ReportAsync(PartnerPhone phone, string[]? nextWrapper = null, string day = "hier")
     {
         foreach (var (says, sees) in new[]
         {
-            ("atelier", "Quel jour"), ("hier", "Où ?"), ("Koro", "Combien de participants"), ("25 dont 9 femmes", "sujet de l'atelier"),
+            ("atelier", "Quel jour"), (day, "Où ?"), ("Koro", "Combien de participants"), ("25 dont 9 femmes", "sujet de l'atelier"),
             ("passer", "liste de présence"), ("passer", "J'envoie ?"), ("oui", "Reçu, n° "),
         })
         {

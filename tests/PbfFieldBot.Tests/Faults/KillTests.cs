@@ -4,6 +4,7 @@ using Xunit;
 namespace PbfFieldBot.Tests.Faults;
 
 /// <summary>The program dies in the middle of a write, again and again; nobody loses a report, nobody is counted twice.</summary>
+[Trait("Base", "sqlite")]
 public sealed class KillTests
 {
     public static TheoryData<int> Writes => [.. FaultScene.Whole ? Enumerable.Range(1, 260) : [3, 40, 80, 120, 150]];

@@ -4,6 +4,7 @@ using Xunit;
 
 namespace PbfFieldBot.Tests.Faults;
 
+[Trait("Base", "sqlite")]
 public sealed class LongRunTests
 {
     [Fact]

@@ -8,6 +8,7 @@ using Xunit;
 
 namespace PbfFieldBot.Tests.Faults;
 
+[Trait("Base", "sqlite")]
 public sealed class MigrationTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

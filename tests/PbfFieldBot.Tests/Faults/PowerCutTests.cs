@@ -5,6 +5,7 @@ using Xunit;
 namespace PbfFieldBot.Tests.Faults;
 
 /// <summary>The power goes: only what was synced is on the disk. Rebuilt from the program's own system calls.</summary>
+[Trait("Base", "sqlite")]
 public sealed class PowerCutTests
 {
     [Fact]

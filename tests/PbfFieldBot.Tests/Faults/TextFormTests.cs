@@ -4,6 +4,7 @@ using Xunit;
 namespace PbfFieldBot.Tests.Faults;
 
 /// <summary>One form for all that is written, whatever the phone: NFC, no control characters, no marks that turn the reading direction, no halves of pairs.</summary>
+[Trait("Base", "sqlite")]
 public sealed class TextFormTests
 {
     [Theory]

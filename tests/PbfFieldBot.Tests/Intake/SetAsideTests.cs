@@ -15,6 +15,7 @@ public sealed class SetAsideTests : IAsyncLifetime
     private FieldBotApp app = null!;
 
     [Fact]
+    [Trait("Base", "sqlite")]
     public async Task AMessageThatFailsThreeTimesIsKeptSealedAndTheCoordinatorIsTold()
     {
         var oumar = await app.EnrolAsync(Role.Coordinator, "Oumar");
@@ -31,6 +32,7 @@ public sealed class SetAsideTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Base", "sqlite")]
     public async Task TriedAgainAfterTheCauseIsGoneItIsHandledAsIfItCameNow()
     {
         var aminata = await app.EnrolAsync(Role.Partner, "Aminata");
@@ -49,6 +51,7 @@ public sealed class SetAsideTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Base", "sqlite")]
     public async Task ATryThatFailsAgainStaysVisible()
     {
         var aminata = await app.EnrolAsync(Role.Partner, "Aminata");
