@@ -8,7 +8,7 @@ using PbfFieldBot.Submissions;
 
 namespace PbfFieldBot.Reports.Exports;
 
-/// <summary>Gives out the reports of a dialog one by one, read a page at a time: memory does not grow with their number.</summary>
+/// <summary>Gives out the reports of a dialog one by one: their numbers are put in order once, the reports read a page at a time, so that memory hardly grows with them.</summary>
 internal sealed class ExportReports(FieldDb db, IQueryable<ExportRow> rows, ExportScope scope, TimeZoneInfo zone)
 {
     /// <summary>Alerts put people in danger: they leave the system by no export.</summary>
@@ -32,27 +32,23 @@ internal sealed class ExportReports(FieldDb db, IQueryable<ExportRow> rows, Expo
     /// <summary>By day, then in the order of sending; with versions, the older ones of a report before its last.</summary>
     public async IAsyncEnumerable<ExportedSubmission> OfAsync(string kind, [EnumeratorCancellation] CancellationToken stop)
     {
-        for (var (day, id) = (DateOnly.MinValue, 0L); ;)
+        var ids = await InScope(rows, scope).Where(s => s.Kind == kind).OrderBy(s => s.Day).ThenBy(s => s.Id).Select(s => s.Id).ToListAsync(stop);
+        foreach (var page in ids.Chunk(Page))
         {
-            var page = await InScope(rows, scope).Where(s => s.Kind == kind && s.Day >= day && (s.Day > day || s.Id > id)).OrderBy(s => s.Day).ThenBy(s => s.Id).Take(Page).ToListAsync(stop);
+            var found = await rows.AsNoTracking().Where(s => page.Contains(s.Id)).ToDictionaryAsync(s => s.Id, stop);
             var older = scope.Versions ? await OlderAsync(page, stop) : null;
-            foreach (var row in page)
+            foreach (var row in page.Select(id => found[id]))
                 if (older is null)
                     yield return Exported(row, row.SentAt);
                 else
                     foreach (var revision in Versions(row, [.. older[row.Id]]))
                         yield return revision;
-
-            if (page.Count < Page)
-                yield break;
-            (day, id) = (page[^1].Day, page[^1].Id);
         }
     }
 
-    private async Task<ILookup<long, SubmissionRevision>> OlderAsync(List<ExportRow> page, CancellationToken stop)
+    private async Task<ILookup<long, SubmissionRevision>> OlderAsync(long[] page, CancellationToken stop)
     {
-        var ids = page.ConvertAll(s => s.Id);
-        var revisions = await db.Revisions.AsNoTracking().Where(r => ids.Contains(r.SubmissionId)).OrderBy(r => r.SubmissionId).ThenBy(r => r.Revision).ToListAsync(stop);
+        var revisions = await db.Revisions.AsNoTracking().Where(r => page.Contains(r.SubmissionId)).OrderBy(r => r.SubmissionId).ThenBy(r => r.Revision).ToListAsync(stop);
         return revisions.ToLookup(r => r.SubmissionId);
     }
 
