@@ -46,6 +46,15 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void MoreMessagesASecondMayLeaveThanTelegramTakesWhenItIsSaid()
+    {
+        var token = ("Telegram__Token", "123:abc");
+        Assert.Equal(30, Read(token).Telegram?.SendsPerSecond);
+        Assert.Equal(5000, Read(token, ("Telegram__SendsPerSecond", "5000")).Telegram?.SendsPerSecond);
+        Assert.Throws<RefusedException>(() => Read(token, ("Telegram__SendsPerSecond", "0")));
+    }
+
+    [Fact]
     public void TheTokenIsNotPartOfWhatALogMayShow() =>
         Assert.DoesNotContain("abc", Read(("Telegram__Token", "123:abc")).ToString(), StringComparison.Ordinal);
 

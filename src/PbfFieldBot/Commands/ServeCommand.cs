@@ -61,7 +61,7 @@ internal static class ServeCommand
         var sender = TelegramClients.ForSending(telegram);
         var channel = new TelegramChannel(sender, logs.CreateLogger<TelegramChannel>());
         var intake = new TelegramIntake(sender, bot.Intake, TimeProvider.System, logs.CreateLogger<TelegramIntake>());
-        services.AddHostedService(_ => new OutboxLoop(bot.Sender([channel], SendLimits.OfTelegram()), database));
+        services.AddHostedService(_ => new OutboxLoop(bot.Sender([channel], SendLimits.Of(telegram.SendsPerSecond)), database));
         services.AddHostedService(_ => bot.Fetching([channel]));
         services.AddHostedService(_ => new TelegramMenus(sender, database, bot.Address, bot.Arrivals, TimeProvider.System, logs.CreateLogger<TelegramMenus>()));
         if (telegram.PublicUrl is null)

@@ -6,11 +6,19 @@ namespace PbfFieldBot.Outbox;
 /// </summary>
 public sealed class SendLimits(double perSecond, int burst, double perSecondInChat, int burstInChat)
 {
+    /// <summary>What Telegram takes in all.</summary>
+    public const int TelegramPerSecond = 30;
+
     private readonly Dictionary<(string Channel, long Chat), Bucket> chats = [];
     private Bucket all = new(burst, null);
 
     /// <summary>At most 30 in any one second: 27 that flow and 3 at once.</summary>
     public static SendLimits OfTelegram() => new(27, 3, 1, 3);
+
+    /// <summary>As many in a second as the operator says; above Telegram's number nothing holds a single chat back.</summary>
+    public static SendLimits Of(int perSecond) => perSecond == TelegramPerSecond ? OfTelegram()
+        : perSecond < TelegramPerSecond ? new(perSecond, 1, 1, 3)
+        : new(perSecond, perSecond, perSecond, perSecond);
 
     /// <summary>For channels without limits: the terminal, written conversations.</summary>
     public static SendLimits None() => new(double.PositiveInfinity, 1, double.PositiveInfinity, 1);
