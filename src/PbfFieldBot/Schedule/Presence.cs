@@ -45,7 +45,7 @@ public sealed class Presence(FieldDatabase database, OutboxSignal signal, TimeZo
         }
 
         // A clock that jumps back and forth is no absence: the mark goes back only when it lies far in the future.
-        if (mark.At > now.UtcTicks && mark.At - now.UtcTicks < KeptByTelegram.Ticks * 2)
+        if (mark.At > now.UtcTicks && mark.At - now.UtcTicks < KeptByTelegram.Ticks * 3)
             return 0;
 
         // Of several replicas one moves the mark, and tells.
