@@ -29,7 +29,13 @@ internal sealed class SetAsideShelf(ContentKey key)
         var warned = await batch.Db.SetAsideUpdates.AnyAsync(u => u.LastTryAt > recently, stop);
         batch.Db.SetAsideUpdates.Add(new SetAsideUpdate
         {
-            Channel = update.Channel, UpdateId = update.UpdateId, ChatId = update.ChatId, Tries = tries, LastTryAt = now, Error = error, Content = Sealed(update),
+            Channel = update.Channel,
+            UpdateId = update.UpdateId,
+            ChatId = update.ChatId,
+            Tries = tries,
+            LastTryAt = now,
+            Error = error,
+            Content = Sealed(update),
         });
         if (known is not null)
             batch.Say(known.Person, new Reply(AppPhrases.Text("intake.set_aside")));

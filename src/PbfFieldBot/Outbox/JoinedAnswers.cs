@@ -40,6 +40,13 @@ internal static class JoinedAnswers
 
     private static OutgoingMessage Copy(OutgoingMessage first, string text, string? buttons) => new()
     {
-        Id = first.Id, Channel = first.Channel, ChatId = first.ChatId, Priority = first.Priority, DueAt = first.DueAt, Attempts = first.Attempts, Text = text, Buttons = buttons,
+        Id = first.Id,
+        Channel = first.Channel,
+        ChatId = first.ChatId,
+        Priority = first.Priority,
+        DueAt = first.DueAt,
+        Attempts = first.Attempts,
+        Text = text,
+        Buttons = buttons,
     };
 }

@@ -314,7 +314,13 @@ public sealed class OutboxSender(FieldDatabase database, IReadOnlyList<IChannel>
             return (message, null);
         var part = new OutgoingMessage
         {
-            Id = message.Id, Channel = message.Channel, ChatId = message.ChatId, Priority = message.Priority, DueAt = message.DueAt, Silent = message.Silent, Text = first,
+            Id = message.Id,
+            Channel = message.Channel,
+            ChatId = message.ChatId,
+            Priority = message.Priority,
+            DueAt = message.DueAt,
+            Silent = message.Silent,
+            Text = first,
         };
         return (part, more);
     }

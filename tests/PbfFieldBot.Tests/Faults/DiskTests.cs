@@ -2,10 +2,10 @@ using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PbfFieldBot.Data;
+using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.Submissions;
 using PbfFieldBot.TestKit.Processes;
 using PbfFieldBot.Tests.Channels.Telegram;
-using PbfFieldBot.Engine.Conversations;
 using Xunit;
 
 namespace PbfFieldBot.Tests.Faults;

@@ -1,7 +1,7 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.Data.Sqlite;
 using PbfFieldBot.Data;
 using PbfFieldBot.TestKit.Processes;
 using Xunit;

@@ -19,8 +19,16 @@ internal static class OdkFunctions
     // XPath 1.0's own, with how few and how many values.
     private static readonly Dictionary<string, (int, int)> XPathOwn = new()
     {
-        ["not"] = (1, 1), ["true"] = (0, 0), ["false"] = (0, 0), ["contains"] = (2, 2), ["starts-with"] = (2, 2), ["substring-before"] = (2, 2), ["substring-after"] = (2, 2),
-        ["translate"] = (3, 3), ["floor"] = (1, 1), ["ceiling"] = (1, 1),
+        ["not"] = (1, 1),
+        ["true"] = (0, 0),
+        ["false"] = (0, 0),
+        ["contains"] = (2, 2),
+        ["starts-with"] = (2, 2),
+        ["substring-before"] = (2, 2),
+        ["substring-after"] = (2, 2),
+        ["translate"] = (3, 3),
+        ["floor"] = (1, 1),
+        ["ceiling"] = (1, 1),
     };
 
     private static readonly string[] OfRepeats = ["position", "indexed-repeat", "instance", "pulldata", "current", "last", "name", "id"];

@@ -11,9 +11,20 @@ internal sealed partial class FormColumns
 {
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {
-        ["command"] = "type", ["tag"] = "name", ["value"] = "name", ["caption"] = "label", ["relevance"] = "relevant", ["readonly"] = "read_only", ["calculate"] = "calculation",
-        ["requiredmsg"] = "required_message", ["jr:requiredmsg"] = "required_message", ["constraintmsg"] = "constraint_message", ["jr:constraintmsg"] = "constraint_message",
-        ["count"] = "repeat_count", ["jr:count"] = "repeat_count", ["jr:preload"] = "preload",
+        ["command"] = "type",
+        ["tag"] = "name",
+        ["value"] = "name",
+        ["caption"] = "label",
+        ["relevance"] = "relevant",
+        ["readonly"] = "read_only",
+        ["calculate"] = "calculation",
+        ["requiredmsg"] = "required_message",
+        ["jr:requiredmsg"] = "required_message",
+        ["constraintmsg"] = "constraint_message",
+        ["jr:constraintmsg"] = "constraint_message",
+        ["count"] = "repeat_count",
+        ["jr:count"] = "repeat_count",
+        ["jr:preload"] = "preload",
     };
 
     private readonly Dictionary<string, List<int>> columns = new(StringComparer.Ordinal);

@@ -160,7 +160,11 @@ internal sealed partial class FormSurvey(DraftDialog dialog, FormColumns columns
         var chosen = type.Type == "select_one" ? "${" + question["name"] + "} = 'other'" : "selected(${" + question["name"] + "}, 'other')";
         dialog.Questions.Add(new DraftQuestion(row.Number, question.FormName + "_other")
         {
-            ["type"] = "text", ["name"] = name, ["title"] = FormTexts.Short(say.Text("other_choice") + " : " + question["title"], Limits.ChoiceLabelCharacters), ["label"] = say.Text("other_label"), ["relevant"] = chosen,
+            ["type"] = "text",
+            ["name"] = name,
+            ["title"] = FormTexts.Short(say.Text("other_choice") + " : " + question["title"], Limits.ChoiceLabelCharacters),
+            ["label"] = say.Text("other_label"),
+            ["relevant"] = chosen,
         });
     }
 
