@@ -16,7 +16,13 @@ switch (args)
     case ["messages"]:
         MessageReadBenchmark.Run();
         return 0;
+    case ["start"]:
+        await ServeLoad.RunAsync(0, 0);
+        return 0;
+    case ["load", .. var sizes]:
+        await ServeLoad.RunAsync(int.Parse(sizes.ElementAtOrDefault(0) ?? "200", CultureInfo.InvariantCulture), int.Parse(sizes.ElementAtOrDefault(1) ?? "5", CultureInfo.InvariantCulture));
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: intake [UPDATES_IN_A_BATCH...] | indicators [REPORTS...] | export [REPORTS...] | messages");
+        await Console.Error.WriteLineAsync("usage: intake [UPDATES_IN_A_BATCH...] | indicators [REPORTS...] | export [REPORTS...] | messages | start | load [PEOPLE [REPORTS_EACH]]");
         return 2;
 }

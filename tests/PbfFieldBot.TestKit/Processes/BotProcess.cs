@@ -24,6 +24,9 @@ public sealed class BotProcess : IAsyncDisposable
     /// <summary>All that the program printed so far.</summary>
     public string Output => string.Join('\n', lines);
 
+    /// <summary>The process's number.</summary>
+    public int Id => process.Id;
+
     public bool HasExited => process.HasExited;
 
     public Task Exited => process.WaitForExitAsync();

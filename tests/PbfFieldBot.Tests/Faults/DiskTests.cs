@@ -94,7 +94,7 @@ public sealed class DiskTests
         for (var n = 0; n < (FaultScene.Whole ? 20 : 2); n++)
         {
             var copy = n;
-            var talks = phones.Select((p, i) => Task.Run(() => scene.ReportAsync(p, day: FaultScene.DayAgo(1 + (copy * 2) + i)))).ToList();
+            var talks = phones.Select((p, i) => Task.Run(() => scene.ReportAsync(p, day: FaultScene.DayApart((copy * 2) + i)))).ToList();
             var seen = phones.Sum(p => FaultScene.ReceiptsSeenBy(p).Distinct().Count());
             var file = Path.Combine(scene.Folder, $"copie-{copy}.db");
             await Backup.WriteAsync("Data Source=" + scene.File, file, CancellationToken.None);
@@ -116,7 +116,7 @@ public sealed class DiskTests
         for (var stop = 0; stop < stops; stop++)
         {
             for (var i = 0; i < phones.Length; i++)
-                phones[i].Say($"Atelier le {FaultScene.DayAgo(1 + (stop * phones.Length) + i)} à Koro, 25 participants dont 9 femmes");
+                phones[i].Say($"Atelier le {FaultScene.DayApart((stop * phones.Length) + i)} à Koro, 25 participants dont 9 femmes");
             Assert.Equal(0, await scene.Bot.TerminateAsync());
             scene.Start();
             foreach (var phone in phones)

@@ -90,7 +90,10 @@ internal sealed partial class FaultScene : IAsyncDisposable
     }
 
     /// <summary>A day so many days ago, as people write it: reports of one day may be about one event, and the bot asks.</summary>
-    public static string DayAgo(int days) => DateTimeOffset.UtcNow.AddDays(-days).ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
+    private static string DayAgo(int days) => DateTimeOffset.UtcNow.AddDays(-days).ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The n-th of days so far apart that no two reports seem to tell the same event.</summary>
+    public static string DayApart(int n) => DayAgo(1 + (3 * n));
 
     /// <summary>Reports a workshop question by question, to its receipt; returns the receipt.</summary>
     public async Task<string> ReportAsync(PartnerPhone phone, string[]? nextWrapper = null, string day = "hier")

@@ -128,14 +128,16 @@ public sealed class TelegramFaultTests
 
         await served.OpenAsync();
         foreach (var phone in phones)
-            await phone.UntilAsync("Reçu, n° ");
+            while (FaultScene.ReceiptsSeenBy(phone).Distinct().Count() < 10 || !phone.Screen.Any(IsOfAbsence))
+                await phone.NextAsync();
         await using var db = served.Database.NewContext();
         Assert.Equal(10 * phones.Count, await db.Submissions.CountAsync(CancellationToken.None));
-        Assert.All(phones, p => Assert.Equal(10, FaultScene.ReceiptsSeenBy(p).Distinct().Count()));
-        Assert.All(phones, p => Assert.Equal(2, p.Screen.Count - before[p]));
-        Assert.All(phones, p => Assert.Single(p.Screen, m => m.Text.StartsWith("J'étais absent du ", StringComparison.Ordinal)));
+        Assert.All(phones, p => Assert.InRange(p.Screen.Count - before[p], 1, 2));
+        Assert.All(phones, p => Assert.Single(p.Screen, IsOfAbsence));
         Assert.Equal(DateOnly.FromDateTime(sent.DateTime).AddDays(-1), await db.Submissions.MaxAsync(s => s.Day, CancellationToken.None));
     }
+
+    private static bool IsOfAbsence(ScreenMessage message) => message.Text.Contains("J'étais absent du ", StringComparison.Ordinal);
 
     private static int Sends(ServedBot served) => served.Telegram.Calls.Count(c => c.Method == "sendMessage");
 }

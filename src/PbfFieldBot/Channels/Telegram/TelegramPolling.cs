@@ -19,6 +19,7 @@ internal sealed class TelegramPolling(ITelegramBotClient poller, TelegramIntake 
     private const int BatchSize = 100;
     private const int PollSeconds = 25;
     private const int MostParts = 5;
+    private const int NoOffset = 0;
     private static readonly TimeSpan BetweenParts = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
@@ -40,7 +41,7 @@ internal sealed class TelegramPolling(ITelegramBotClient poller, TelegramIntake 
 
     private async Task RunAsync(CancellationToken stoppingToken)
     {
-        var offset = 0;
+        var offset = NoOffset;
         var pause = TimeSpan.Zero;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -72,10 +73,11 @@ internal sealed class TelegramPolling(ITelegramBotClient poller, TelegramIntake 
         webhookIsGone = true;
     }
 
-    // One poll and its commit; returns the offset that confirms it.
+    // One poll and its commit; returns the offset that confirms it. What is to be confirmed is confirmed by a short poll; the long one names no offset: after a quiet
+    // week Telegram numbers anew, perhaps lower, and an offset would throw those updates away unseen.
     private async Task<int> TakeAsync(int offset, CancellationToken stop)
     {
-        var updates = await PollAsync(offset, PollSeconds, stop);
+        var updates = await PollAsync(offset, offset == NoOffset ? PollSeconds : 0, stop);
         await presence.NoteAsync(stop);
 
         // The rest of a paste is a moment behind. Nothing is confirmed by asking again with the same offset.
@@ -89,7 +91,7 @@ internal sealed class TelegramPolling(ITelegramBotClient poller, TelegramIntake 
         }
 
         await intake.HandleAsync(updates, stop);
-        return updates.Count == 0 ? offset : updates[^1].Id + 1;
+        return updates.Count == 0 ? NoOffset : updates[^1].Id + 1;
     }
 
     // One update of a shape that the library does not know makes it refuse the whole answer: then the answer is taken word for word, and each update read alone.

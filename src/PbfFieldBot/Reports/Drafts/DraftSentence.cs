@@ -7,7 +7,7 @@ namespace PbfFieldBot.Reports.Drafts;
 public sealed record DraftSentence(string Text, IReadOnlyList<string> Indicators, IReadOnlyList<string> Receipts, IReadOnlyDictionary<string, decimal> Figures);
 
 /// <summary>A section of the report: what is proposed, and what did not fit.</summary>
-/// <param name="Result">"Résultat 1" in the report's own words.</param>
+/// <param name="Result">A result or an output in the report's own words.</param>
 /// <param name="Heading">The question of the template.</param>
 /// <param name="Limit">Characters allowed; null when the template gives no limit.</param>
 public sealed record DraftSection(string Result, string Heading, int? Limit, IReadOnlyList<DraftSentence> Sentences, IReadOnlyList<DraftSentence> LeftOut)
