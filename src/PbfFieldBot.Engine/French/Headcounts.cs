@@ -14,6 +14,8 @@ public static class Headcounts
         var numbers = NumberObstacles.Numbers(words);
         if (SelfCorrection.Rewritten(words, numbers) is { } right && right.Length < text.Length)
             return Read(right);
+        if (numbers.Any(n => NumberObstacles.IsBound(words, n)))
+            return new HeadcountReading(null, RejectReasons.Vague);
         var people = BesideThings.PeopleOnly(words, numbers);
         var things = people.Count < numbers.Count;
         if (things && people.Count > 0 && !HeadcountGrammar.HasGroups(words, people))

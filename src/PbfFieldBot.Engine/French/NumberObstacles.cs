@@ -69,6 +69,10 @@ internal static class NumberObstacles
         return HasDecimal(words) && !words.Plain.Contains('/', StringComparison.Ordinal) ? RejectReasons.Decimal : null;
     }
 
+    /// <summary>True for a bound on people, which is no count: "plus de 30 personnes", "au moins 20 femmes". "Moins de 35 ans" is an age.</summary>
+    public static bool IsBound(Words words, NumberSpan span) => PeopleWords.IsPeople(words.At(span.To))
+        && (words.At(span.From - 1) == "de" && words.At(span.From - 2) is "plus" or "moins" || words.At(span.From - 2) == "au" && words.At(span.From - 1) is "moins" or "plus");
+
     /// <summary>True when the number stands alone in brackets: "15 (seize)".</summary>
     public static bool InBrackets(Words words, NumberSpan span) => words.At(span.From - 1) == "(" && words.At(span.To) == ")";
 

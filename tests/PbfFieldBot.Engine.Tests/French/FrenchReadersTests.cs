@@ -65,7 +65,9 @@ public sealed class FrenchReadersTests
     [InlineData("15 dont 20 femmes", RejectReasons.WomenGtTotal)]
     [InlineData("15 : 6 femmes et 10 hommes", RejectReasons.SumMismatch)]
     [InlineData("15 dont 16 jeunes", RejectReasons.YouthGtTotal)]
-    public void AContradictionIsNamed(string text, string reason) => Assert.Equal(reason, Headcounts.Read(text).Reject);
+    [InlineData("plus de 30 personnes", RejectReasons.Vague)]
+    [InlineData("20 personnes dont au moins 5 femmes", RejectReasons.Vague)]
+    public void AContradictionOrABoundIsNamed(string text, string reason) => Assert.Equal(reason, Headcounts.Read(text).Reject);
 
     [Theory]
     [InlineData("hier", "2020-11-11")]
