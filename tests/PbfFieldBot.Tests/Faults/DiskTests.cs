@@ -62,7 +62,8 @@ public sealed class DiskTests
     [Theory]
     [Trait("Ligne", "F12")]
     [InlineData(2, false)]
-    [InlineData(14, true)]
+    // Two writers may wait ten seconds each before a person is told.
+    [InlineData(25, true)]
     public async Task SomebodyElseHoldsTheDatabaseShortlyOrLong(int seconds, bool told)
     {
         await using var served = await ServedBot.StartAsync(file: "Default Timeout=1");
