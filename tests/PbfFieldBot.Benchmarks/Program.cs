@@ -17,12 +17,9 @@ switch (args)
         MessageReadBenchmark.Run();
         return 0;
     case ["start"]:
-        await ServeLoad.RunAsync(0, 0);
-        return 0;
-    case ["load", .. var sizes]:
-        await ServeLoad.RunAsync(int.Parse(sizes.ElementAtOrDefault(0) ?? "200", CultureInfo.InvariantCulture), int.Parse(sizes.ElementAtOrDefault(1) ?? "5", CultureInfo.InvariantCulture));
+        await ColdStart.RunAsync();
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: intake [UPDATES_IN_A_BATCH...] | indicators [REPORTS...] | export [REPORTS...] | messages | start | load [PEOPLE [REPORTS_EACH]]");
+        await Console.Error.WriteLineAsync("usage: intake [UPDATES_IN_A_BATCH...] | indicators [REPORTS...] | export [REPORTS...] | messages | start");
         return 2;
 }
