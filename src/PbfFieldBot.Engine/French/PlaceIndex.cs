@@ -24,6 +24,7 @@ internal sealed class PlaceIndex
     private readonly HashSet<string> beginnings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PlaceEntry>> exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PlaceEntry>> bySound = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PlaceEntry>> undoubled = new(StringComparer.Ordinal);
     private readonly List<PlaceEntry> all = [];
 
     public PlaceIndex(Gazetteer gazetteer)
@@ -49,6 +50,9 @@ internal sealed class PlaceIndex
 
     /// <summary>The places that sound the same; those spelt nearest where there are several.</summary>
     public IReadOnlyList<PlaceEntry> SameSound(string compact) => bySound.TryGetValue(SoundOf(compact), out var same) ? Best(same, compact) : [];
+
+    /// <summary>The places whose spelling differs by doubled letters only: "Kooro" is Koro, whatever "oo" would sound like.</summary>
+    public IReadOnlyList<PlaceEntry> SameLetters(string compact) => undoubled.TryGetValue(Undoubled(compact), out var same) ? Best(same, compact) : [];
 
     /// <summary>The places nearest to a spelling, by the letter or by the ear, within a slip or two. Several when they are about equally near.</summary>
     public IReadOnlyList<PlaceEntry> Near(string compact)
@@ -121,7 +125,10 @@ internal sealed class PlaceIndex
         beginnings.Add(compact[..Math.Min(BeginningLetters, compact.Length)]);
         Put(exact, compact, entry);
         Put(bySound, entry.Sound, entry);
+        Put(undoubled, Undoubled(compact), entry);
     }
+
+    private static string Undoubled(string compact) => string.Concat(compact.Where((letter, i) => i == 0 || compact[i - 1] != letter));
 
     private static List<PlaceEntry> Best(List<PlaceEntry> same, string compact)
     {

@@ -170,6 +170,8 @@ public sealed class PlaceNames
                 return null;
             if (index.SameSound(compact) is { Count: > 0 } same)
                 return new PlaceSpan(Named(same), at, at + length, false);
+            if (index.SameLetters(compact) is { Count: > 0 } doubled)
+                return new PlaceSpan(Named(doubled), at, at + length, false);
             if (compact.Length >= ShortestSlip && Elsewhere.Any(e => Spelling.OneSlip(e, compact)))
                 return null;
             if (index.Near(compact) is { Count: > 0 } found)

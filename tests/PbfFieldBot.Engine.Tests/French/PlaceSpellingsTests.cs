@@ -11,6 +11,8 @@ public sealed class PlaceSpellingsTests(ITestOutputHelper output)
     private static readonly Gazetteer Known = ShippedDialogs.Catalog.Places;
     private static readonly PlaceNames Names = new(Known);
 
+    private static IEnumerable<string> Doubled(string name) => Enumerable.Range(1, name.Length - 1).Where(i => char.IsLetter(name[i])).Select(i => name.Insert(i, name[i].ToString()));
+
     private static readonly (string, string)[] Sounds =
         [("ou", "u"), ("ou", "w"), ("k", "c"), ("c", "k"), ("gn", "ny"), ("dj", "j"), ("di", "dj"), ("y", "i"), ("i", "y"), ("ss", "s"), ("s", "ss"), ("z", "s"), ("tt", "t"), ("ll", "l"), ("gu", "g"), ("an", "ann"), ("n", "nn"), ("ai", "e")];
 
@@ -30,6 +32,9 @@ public sealed class PlaceSpellingsTests(ITestOutputHelper output)
 
     [Fact]
     public void NamesAreReadGluedOrSplit() => Reach("{0}", name => Plain(name).SelectMany(Cut), 0.98, 0.005);
+
+    [Fact]
+    public void NamesAreReadWithADoubledLetter() => Reach("{0}", name => Plain(name).Where(n => n.Length > 2).SelectMany(Doubled), 0.98, 0.005);
 
     [Fact]
     public void TheCercleDecides()
