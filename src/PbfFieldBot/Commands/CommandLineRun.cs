@@ -12,9 +12,6 @@ internal static class CommandLineRun
     private const int Refused = 1;
     private const int WrongUsage = 2;
 
-    // Operators and systemd expect an end within ten seconds.
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(9);
-
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
         // System.CommandLine speaks the language of the process: French, whatever the machine's.
@@ -29,9 +26,10 @@ internal static class CommandLineRun
         var parsed = root.Parse(NamesVerb(args) ? args : ["serve", .. args]);
         if (parsed.Action is ParseErrorAction wrong)
             wrong.ShowTypoCorrections = false;
+        using var signals = new StopSignals();
         try
         {
-            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Farewell });
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, signals.Token);
             return parsed.Action is ParseErrorAction ? WrongUsage : code;
         }
         catch (RefusedException refusal)
