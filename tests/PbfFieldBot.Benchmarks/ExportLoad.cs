@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using PbfFieldBot.Data;
+using PbfFieldBot.Reports;
 using PbfFieldBot.Reports.Exports;
 using PbfFieldBot.TestKit;
 
@@ -35,7 +36,7 @@ internal static class ExportLoad
         var source = new ExportSource(db, ShippedDialogs.Catalog, key => ShippedDialogs.All.FirstOrDefault(d => d.Key == key), TimeZoneInfo.Utc);
         var output = file + format.Extension;
         var watch = Stopwatch.StartNew();
-        await ExportFile.WriteAsync(output, async stream => await format.WriteAsync(await source.ReadAsync(new ExportScope(), DateTimeOffset.UnixEpoch, CancellationToken.None), stream, CancellationToken.None));
+        await WholeFile.WriteAsync(output, async stream => await format.WriteAsync(await source.ReadAsync(new ExportScope(), DateTimeOffset.UnixEpoch, CancellationToken.None), stream, CancellationToken.None));
         using var process = Process.GetCurrentProcess();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

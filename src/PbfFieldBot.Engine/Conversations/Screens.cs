@@ -114,7 +114,7 @@ internal sealed class Screens(DialogCatalog catalog, string contact)
     {
         List<string> lines = question is null
             ? [Say.Text(speaker.Role == Role.Partner ? "help.idle_partner" : "help.idle_coordinator"), Say.Text(speaker.Role == Role.Partner ? "help.commands_partner" : "help.commands_staff")]
-            : [.. question.Source.Hint is { } hint ? [hint] : Array.Empty<string>(), Say.Text("help.moves")];
+            : [Say.Text("help.moves")];
         if (contact.Length > 0)
             lines.Add(Say.Text("help.contact", ("contact", contact)));
         return string.Join('\n', lines);

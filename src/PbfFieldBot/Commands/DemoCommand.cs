@@ -48,7 +48,7 @@ internal static class DemoCommand
         Console.WriteLine();
         var report = Path.Combine(folder, "rapport.docx");
         var rows = ProgressReport.Rows(catalog.Framework, values);
-        ReportFillCommand.Tell(ReportFillCommand.FillFile(Path.Combine(settings.Dialogs, "rapport", "modele-2020.docx"), report, rows, new FillOptions(TimeProvider.System.GetUtcNow())), report);
+        ReportFillCommand.Tell(await ReportFillCommand.FillFileAsync(Path.Combine(settings.Dialogs, "rapport", "modele-2020.docx"), report, rows, new FillOptions(TimeProvider.System.GetUtcNow())), report);
         await ExportCommand.WriteAsync(database, catalog, settings.Zone, new ExportScope(), null, Path.Combine(folder, "donnees.xlsx"), stop);
         await DigestCommand.WriteFilesAsync(database, catalog, settings.Zone, folder, stop);
         Console.WriteLine(AppPhrases.Text("cli.demo.written", ("folder", folder)));

@@ -3,6 +3,7 @@ using PbfFieldBot.Data;
 using PbfFieldBot.Engine.Dialogs;
 using PbfFieldBot.Indicators;
 using PbfFieldBot.Intake;
+using PbfFieldBot.Reports;
 using PbfFieldBot.Reports.Exports;
 using PbfFieldBot.Reports.Snapshots;
 using PbfFieldBot.Texts;
@@ -51,7 +52,7 @@ internal static class ExportCommand
         var format = ExportFormats.Of(file) ?? throw new ArgumentException("no format for " + file, nameof(file));
         if (!format.ListsReports && (scope.Area is not null || scope.Versions))
             throw new RefusedException(AppPhrases.Text("export.whole_project_only", ("extension", format.Extension)));
-        await ExportFile.WriteAsync(file, stream => WriteAsync(database, catalog, zone, scope, frozen, format, stream, stop));
+        await WholeFile.WriteAsync(file, stream => WriteAsync(database, catalog, zone, scope, frozen, format, stream, stop));
         if (format is IatiFormat && catalog.Framework.Project is { IatiIdentifier: "" } or { ReportingOrganisation.Ref: "" })
             await Console.Error.WriteLineAsync(AppPhrases.Text("export.iati.incomplete", ("number", catalog.Framework.Project.Number)));
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using PbfFieldBot.Data;
 using PbfFieldBot.Engine.Dialogs;
+using PbfFieldBot.Reports;
 using PbfFieldBot.Reports.Annex;
 using PbfFieldBot.Reports.Exports;
 using PbfFieldBot.Reports.Snapshots;
@@ -45,7 +46,7 @@ internal static class ReportAnnexCommand
     {
         var isWord = Path.GetExtension(file).Equals(".docx", StringComparison.OrdinalIgnoreCase);
         var photos = isWord && withPhotos ? await PhotosAsync(database, annex, stop) : [];
-        await ExportFile.WriteAsync(file, stream =>
+        await WholeFile.WriteAsync(file, stream =>
         {
             if (isWord)
                 new AnnexWord(annex, catalog, photos).Write(stream);

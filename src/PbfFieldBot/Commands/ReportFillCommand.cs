@@ -29,19 +29,19 @@ internal static class ReportFillCommand
             var rows = line.GetValue(snapshot) is { } name
                 ? await report.RowsAsync(await new SnapshotArchive(database, catalog).FindAsync(name, stop), sources, stop)
                 : await report.RowsAsync(CommonOptions.DayOf(line.GetValue(asOf)), sources, stop);
-            Tell(FillFile(line.GetValue(input)!, line.GetValue(output)!, rows, new FillOptions(TimeProvider.System.GetUtcNow(), line.GetValue(track), sources)), line.GetValue(output)!);
+            Tell(await FillFileAsync(line.GetValue(input)!, line.GetValue(output)!, rows, new FillOptions(TimeProvider.System.GetUtcNow(), line.GetValue(track), sources)), line.GetValue(output)!);
         });
         return fill;
     }
 
     /// <summary>Fills a file on the disk; a file that stands at the output's place is replaced, the input never is.</summary>
-    public static FillResult FillFile(string input, string output, IReadOnlyList<ReportRow> rows, FillOptions options)
+    public static async Task<FillResult> FillFileAsync(string input, string output, IReadOnlyList<ReportRow> rows, FillOptions options)
     {
         var report = WordFile.Read(input);
         if (WordFile.IsSame(input, output))
             throw new RefusedException(AppPhrases.Text("report.same_file", ("file", input)));
         var (filled, result) = WordTableFiller.Fill(report, rows, options);
-        WordFile.Write(output, filled);
+        await WholeFile.WriteAsync(output, filled);
         return result;
     }
 

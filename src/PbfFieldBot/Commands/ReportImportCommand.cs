@@ -25,7 +25,7 @@ internal static class ReportImportCommand
         var date = CommonOptions.Day("--date", AppPhrases.Text("cli.report.date"));
         var format = CommonOptions.Format("text", "json");
         var import = new Command("import", AppPhrases.Text("cli.report.import")) { input, write, date, format };
-        import.SetAction(line =>
+        import.SetAction(async (line, _) =>
         {
             var folder = Settings.Load(null).Dialogs;
             var framework = DialogFolder.Open(folder).Framework;
@@ -33,7 +33,7 @@ internal static class ReportImportCommand
             var day = CommonOptions.DayOf(line.GetValue(date)) ?? report.Day ?? throw new RefusedException(AppPhrases.Text("report.import.no_date"));
             var changes = FrameworkChanges.Of(framework, report, day);
             if (line.GetValue(write))
-                Write(Path.Combine(folder, ResultsFrameworkReader.File), folder, changes);
+                await WriteAsync(Path.Combine(folder, ResultsFrameworkReader.File), folder, changes);
             if (line.GetValue(format) == "json")
                 Console.WriteLine(Json(report, day, changes));
             else
@@ -53,7 +53,7 @@ internal static class ReportImportCommand
     }
 
     // The folder must read as well afterwards as before; otherwise nothing is written.
-    private static void Write(string file, string folder, IReadOnlyList<FieldChange> changes)
+    private static async Task WriteAsync(string file, string folder, IReadOnlyList<FieldChange> changes)
     {
         var changed = FrameworkFile.Apply(File.ReadAllText(file), changes);
         var findings = new Findings();
@@ -61,7 +61,7 @@ internal static class ReportImportCommand
         DialogCatalogReader.Read(files, findings);
         if (findings.Any)
             throw new RefusedException(AppPhrases.Text("settings.broken_dialogs", ("problems", string.Join('\n', findings.Problems))));
-        WordFile.Write(file, new UTF8Encoding(false).GetBytes(changed));
+        await WholeFile.WriteAsync(file, new UTF8Encoding(false).GetBytes(changed));
     }
 
     private static string Json(ImportedReport report, DateOnly day, IReadOnlyList<FieldChange> changes) => JsonSerializer.Serialize(

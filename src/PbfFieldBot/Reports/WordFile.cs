@@ -25,20 +25,5 @@ internal static class WordFile
     /// <summary>True when two paths name one file, also by a link.</summary>
     public static bool IsSame(string one, string other) => Real(one) == Real(other);
 
-    /// <summary>Writes beside the place and then moves there: a full disk or a crash leaves no half file.</summary>
-    public static void Write(string path, byte[] content)
-    {
-        var aside = path + ".tmp";
-        try
-        {
-            File.WriteAllBytes(aside, content);
-            File.Move(aside, path, overwrite: true);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusedException(AppPhrases.Text("report.unwritable", ("file", path)), problem);
-        }
-    }
-
     private static string Real(string path) => new FileInfo(path) is { Exists: true } file ? file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file.FullName : Path.GetFullPath(path);
 }

@@ -271,8 +271,6 @@ public sealed class FakeTelegram : IAsyncDisposable
             return (400, Error(400, "Bad Request: " + why));
         var chat = (long)body["chat_id"]!;
         if (chat < 0)
-            return Ok(MessageOf(NextMessageId(), chat, (string)body["text"]!));
-        if (chat < 0)
             return Ok(MessageOf(NextMessageId(), chat, (string?)body["text"] ?? ""));
         if (!phones.TryGetValue(chat, out var phone))
             return (400, Error(400, "Bad Request: chat not found"));

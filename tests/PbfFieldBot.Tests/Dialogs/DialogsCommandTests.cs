@@ -15,7 +15,7 @@ public sealed class DialogsCommandTests : IDisposable
     public async Task EveryTypeOfQuestionIsAskedAndAnsweredAsWritten()
     {
         var (code, output, error) = await ProgramRun.RunAsync(folder.Path, $"dialogs check {Types}");
-        Assert.Equal((0, "Tout est juste : 1 dialogues, 12 questions, 2 lieux, 3 conversations jouées.", ""), (code, output, error));
+        Assert.Equal((0, "Tout est juste. Dialogues : 1, questions : 12, lieux : 2, conversations jouées : 3.", ""), (code, output, error));
     }
 
     [Theory]

@@ -1,10 +1,12 @@
 using PbfFieldBot.Texts;
 
-namespace PbfFieldBot.Reports.Exports;
+namespace PbfFieldBot.Reports;
 
 /// <summary>Writes a file beside its place and moves it there when it is whole: nobody ever finds half a file.</summary>
-internal static class ExportFile
+internal static class WholeFile
 {
+    public static Task WriteAsync(string file, byte[] content) => WriteAsync(file, stream => stream.WriteAsync(content).AsTask());
+
     public static async Task WriteAsync(string file, Func<Stream, Task> write)
     {
         var target = Path.GetFullPath(file);
@@ -17,7 +19,7 @@ internal static class ExportFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new RefusedException(AppPhrases.Text("export.unwritable", ("file", file)), error);
+            throw new RefusedException(AppPhrases.Text("files.unwritable", ("file", file)), error);
         }
         finally
         {
