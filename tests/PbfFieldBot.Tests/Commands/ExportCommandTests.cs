@@ -38,7 +38,7 @@ public sealed class ExportCommandTests : IDisposable
     [Theory]
     [InlineData("--to rapport.pdf", 2, "« rapport.pdf » : donnez un nom qui finit par .xlsx, .csv, .json, .xml.")]
     [InlineData("--to out.xml --region Mopti", 1, "Un fichier .xml ne contient que les chiffres de tout le projet : retirez --region et --versions.")]
-    [InlineData("--to nulle-part/out.csv", 1, "Le fichier nulle-part/out.csv n'a pas pu être écrit : vérifiez le dossier, ses droits et la place sur le disque.")]
+    [InlineData("--to nulle-part/out.csv", 1, "Le fichier « nulle-part/out.csv » n'a pas pu être écrit : vérifiez le dossier, ses droits et la place sur le disque, et fermez le fichier s'il est ouvert.")]
     [InlineData("--region Gao", 1, "« Gao » n'est ni une région ni un cercle du projet.")]
     public async Task WhatCannotBeDoneIsSaidInOneSentence(string arguments, int expected, string sentence)
     {
