@@ -17,7 +17,7 @@ public static class DatabaseFault
     {
         SqliteException sqlite => sqlite.SqliteErrorCode != Constraint,
         PostgresException server => !OfTheWork.Contains(server.SqlState[..2]),
-        DbException => true,
+        DbException or TimeoutException => true,
         { InnerException: { } inner } => Is(inner),
         _ => false,
     };

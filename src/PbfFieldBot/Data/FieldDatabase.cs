@@ -12,6 +12,9 @@ public sealed class FieldDatabase : IDisposable
     // One writer at a time, in this process and in all: SQLite makes the others poll, PostgreSQL makes each hold a connection; waiting in line here costs nothing.
     private readonly SemaphoreSlim writing = new(1);
 
+    // Whoever waits behind a writer that waits for the database has waited as long as that one: a person is told in time.
+    private static readonly TimeSpan LongestLine = SqliteSettings.Patience;
+
     private FieldDatabase(DatabaseAddress address)
     {
         this.address = address;
@@ -50,7 +53,8 @@ public sealed class FieldDatabase : IDisposable
     /// </summary>
     public async Task<T> WriteAsync<T>(Func<FieldDb, Task<T>> work, CancellationToken stop)
     {
-        await writing.WaitAsync(stop);
+        if (!await writing.WaitAsync(LongestLine, stop))
+            throw new TimeoutException("another writer does not end");
         try
         {
             for (var attempt = 1; ; attempt++)

@@ -31,7 +31,7 @@ public sealed record SqliteAddress(string ConnectionString) : DatabaseAddress(Co
 
     internal override void Close()
     {
-        using var connection = new SqliteConnection(ConnectionString);
+        using var connection = new SqliteConnection(SqliteFieldDb.Patient(ConnectionString));
         SqliteConnection.ClearPool(connection);
     }
 }

@@ -11,9 +11,12 @@ public sealed class SqliteSettings : DbConnectionInterceptor
 {
     public static readonly SqliteSettings OnEveryConnection = new();
 
+    /// <summary>How long a writer waits for another process before it gives up for now.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
+
     // busy_timeout first: the others may meet a lock. None of them writes to a file that is in WAL mode already, so that a reader never waits for the writer.
-    private const string Pragmas = """
-        PRAGMA busy_timeout=10000;
+    private static readonly string Pragmas = $"""
+        PRAGMA busy_timeout={Patience.TotalMilliseconds};
         PRAGMA journal_mode=WAL;
         PRAGMA synchronous=FULL;
         PRAGMA foreign_keys=ON;

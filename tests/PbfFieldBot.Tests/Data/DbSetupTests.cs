@@ -36,7 +36,7 @@ public sealed class DbSetupTests : IDisposable
             Assert.Equal("1", await PragmaAsync(db, "foreign_keys"));
             Assert.Equal("1", await PragmaAsync(db, "secure_delete"));
             Assert.Equal("0", await PragmaAsync(db, "trusted_schema"));
-            Assert.Equal("10000", await PragmaAsync(db, "busy_timeout"));
+            Assert.Equal("7000", await PragmaAsync(db, "busy_timeout"));
             Assert.Equal("2", await PragmaAsync(db, "auto_vacuum"));
         }
     }

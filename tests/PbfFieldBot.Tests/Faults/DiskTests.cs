@@ -62,11 +62,11 @@ public sealed class DiskTests
     [Theory]
     [Trait("Ligne", "F12")]
     [InlineData(2, false)]
-    // Two writers may wait ten seconds each before a person is told.
+    // Two writers may wait seven seconds each, one after the other, before a person is told.
     [InlineData(25, true)]
     public async Task SomebodyElseHoldsTheDatabaseShortlyOrLong(int seconds, bool told)
     {
-        await using var served = await ServedBot.StartAsync(file: "Default Timeout=1");
+        await using var served = await ServedBot.StartAsync(file: "");
         var aminata = await served.EnrolAsync(Role.Partner, "Aminata");
         await using (var other = new SqliteConnection($"Data Source={served.DatabaseFile};Pooling=False"))
         {
