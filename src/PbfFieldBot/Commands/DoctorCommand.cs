@@ -25,7 +25,7 @@ internal static class DoctorCommand
         {
             var settings = Settings.Load(line.GetValue(file));
             if (settings.Database is SqliteAddress)
-                await DbSetup.RefuseDamagedAsync(settings.Database.SqliteFile, settings.BackupFolder, stop);
+                FileCheck.RefuseDamaged(settings.Database.SqliteFile, settings.BackupFolder);
             using var database = await FieldDatabase.OpenExistingAsync(settings.Database, stop);
             var results = await ResultsAsync(settings, database, DialogFolder.Open(settings.Dialogs), stop);
             var right = results.All(r => r.State is not CheckState.Wrong);

@@ -31,7 +31,7 @@ internal static class MigrateCommand
     {
         var file = settings.Database.SqliteFile;
         DbSetup.RefuseMissing(file);
-        await DbSetup.RefuseDamagedAsync(file, settings.BackupFolder, stop);
+        FileCheck.RefuseDamaged(file, settings.BackupFolder);
         using var alone = RunningMark.TryTake(file) ?? throw new RefusedException(AppPhrases.Text("backup.running", ("file", settings.Database.Shown)));
         using var source = await FieldDatabase.OpenAsync(settings.Database, stop);
         using var server = await FieldDatabase.OpenAsync(target, stop);

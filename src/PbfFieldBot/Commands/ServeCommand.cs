@@ -28,7 +28,7 @@ internal static class ServeCommand
     private static async Task RunAsync(Settings settings, CancellationToken stop)
     {
         if (settings.Database is SqliteAddress)
-            await DbSetup.RefuseDamagedAsync(settings.Database.SqliteFile, settings.BackupFolder, stop);
+            FileCheck.RefuseDamaged(settings.Database.SqliteFile, settings.BackupFolder);
         using var database = await FieldDatabase.OpenAsync(settings.Database, stop);
         using var alone = TakeMark(settings.Database);
         using var logs = LoggerFactory.Create(ToStandardError);

@@ -57,6 +57,10 @@ public static class Backup
     /// <summary>The last daily copy of a folder; null when there is none.</summary>
     public static string? Newest(string? folder) => folder is not null && Directory.Exists(folder) ? Daily(folder).LastOrDefault() : null;
 
+    /// <summary>The last daily copy in which nothing wrong is found; null when there is none.</summary>
+    public static string? NewestSound(string? folder) =>
+        folder is not null && Directory.Exists(folder) ? Daily(folder).Reverse().FirstOrDefault(copy => FileCheck.IsSound(copy, whole: true)) : null;
+
     /// <summary>Puts a copy of a backup at a place, whole and sound, without touching the backup.</summary>
     public static async Task CopyAsideAsync(string backup, string place, CancellationToken stop)
     {
@@ -71,7 +75,7 @@ public static class Backup
             to.Flush(flushToDisk: true);
         }
 
-        if (new FileInfo(place).Length == 0 || !await DbSetup.IsSoundAsync(place, "integrity_check", stop))
+        if (!FileCheck.IsSound(place, whole: true))
         {
             File.Delete(place);
             throw new RefusedException(AppPhrases.Text("backup.damaged", ("file", backup)));

@@ -17,14 +17,15 @@ public static class DbSetup
     {
         var file = FileOf(connectionString);
         MakeFolder(file);
-        RefuseOtherFile(file);
         try
         {
+            FileCheck.RefuseOtherFile(file);
             await using var db = new SqliteFieldDb(SqliteFieldDb.OptionsFor(connectionString));
             if (File.Exists(file) && await IsUpToDateAsync(db, stop))
                 return;
             await using var alone = await LockAsync(file + ".lock", stop);
-            await CreateAsync(file, connectionString, stop);
+            if (!File.Exists(file))
+                await MakeAsync(file, connectionString, stop);
             await RemoveLockOfDeadProcessAsync(db, stop);
             await KeepOldAsync(db, file, connectionString, stop);
             await db.Database.MigrateAsync(stop);
@@ -47,35 +48,6 @@ public static class DbSetup
             throw new RefusedException(AppPhrases.Text("data.missing", ("file", file)));
     }
 
-    /// <summary>Reads through an existing file and refuses a damaged one before anything writes to it, naming the last good backup.</summary>
-    public static async Task RefuseDamagedAsync(string connectionString, string? backupFolder, CancellationToken stop)
-    {
-        var file = FileOf(connectionString);
-        RefuseOtherFile(file);
-        if (!File.Exists(file) || new FileInfo(file).Length == 0 || await IsSoundAsync(file, "quick_check", stop))
-            return;
-        throw new RefusedException(Backup.Newest(backupFolder) is { } backup
-            ? AppPhrases.Text("data.damaged_with_backup", ("file", file), ("backup", backup))
-            : AppPhrases.Text("data.damaged", ("file", file)));
-    }
-
-    /// <summary>True when SQLite finds nothing wrong in a file; nothing is written.</summary>
-    internal static async Task<bool> IsSoundAsync(string file, string pragma, CancellationToken stop)
-    {
-        try
-        {
-            await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-            await connection.OpenAsync(stop);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA " + pragma;
-            return await command.ExecuteScalarAsync(stop) is "ok";
-        }
-        catch (SqliteException error) when (error.SqliteErrorCode is NotADatabase or Corrupt)
-        {
-            return false;
-        }
-    }
-
     private const int ReadOnly = 8;
     private const int Corrupt = 11;
     private const int CannotOpen = 14;
@@ -95,27 +67,25 @@ public static class DbSetup
         }
     }
 
-    private static void RefuseOtherFile(string file)
+    // Made aside and then put in place: at the database's own place there is never an empty file or half a schema of ours. Only a file that is still empty can be told to give
+    // deleted pages back.
+    private static async Task MakeAsync(string file, string connectionString, CancellationToken stop)
     {
-        if (!File.Exists(file))
-            return;
-        Span<byte> start = stackalloc byte[16];
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        if (length > 0 && !start[..length].SequenceEqual("SQLite format 3\0"u8))
-            throw new RefusedException(AppPhrases.Text("data.not_a_database", ("file", file)));
-    }
+        var coming = file + ".new";
+        foreach (var end in new[] { "", "-wal", "-shm", "-journal" })
+            File.Delete(coming + end);
+        var aside = new SqliteConnectionStringBuilder(connectionString) { DataSource = coming, Pooling = false }.ToString();
+        await using (var connection = new SqliteConnection(aside))
+        {
+            await connection.OpenAsync(stop);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL;";
+            await command.ExecuteNonQueryAsync(stop);
+        }
 
-    // Only a file that is still empty can be told to give deleted pages back.
-    private static async Task CreateAsync(string file, string connectionString, CancellationToken stop)
-    {
-        if (File.Exists(file) && new FileInfo(file).Length > 0)
-            return;
-        await using var connection = new SqliteConnection(connectionString);
-        await connection.OpenAsync(stop);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL;";
-        await command.ExecuteNonQueryAsync(stop);
+        await using (var db = new SqliteFieldDb(SqliteFieldDb.OptionsFor(aside)))
+            await db.Database.MigrateAsync(stop);
+        File.Move(coming, file);
     }
 
     private static async Task<bool> IsUpToDateAsync(SqliteFieldDb db, CancellationToken stop)
