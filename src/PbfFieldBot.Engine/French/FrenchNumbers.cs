@@ -37,6 +37,8 @@ public static class FrenchNumbers
     {
         if (words.All.Any(w => Vague.Contains(w.Fold)))
             return Refuse(RejectReasons.Vague);
+        if (words.Count == 3 && words.At(0) == "pas" && words.At(1) is "de" or "d" && PeopleWords.Of(words.At(2)) == PeopleGroup.Everybody)
+            return new NumberReading(0, false, null);
         return words.All.Any(w => None.Contains(w.Fold)) && words.All.All(w => None.Contains(w.Fold) || IsFrame(w))
             ? new NumberReading(0, false, null)
             : Refuse(RejectReasons.NotANumber);
@@ -54,7 +56,7 @@ public static class FrenchNumbers
     }
 
     // "plus ou moins 50".
-    private static bool IsMoreOrLess(Words words, int at) => words.At(at) == "plus" && words.At(at + 1) == "ou" || words.At(at) == "ou" && words.At(at + 1) == "moins" || words.At(at) == "moins" && words.At(at - 1) == "ou";
+    private static bool IsMoreOrLess(Words words, int at) => words.At(at) == "plus" && words.At(at + 1) == "ou" || words.At(at) == "ou" && words.At(at + 1) is "moins" or "-" || words.At(at) == "moins" && words.At(at - 1) == "ou";
 
     private static bool IsFrame(Word word) => word.Kind != WordKind.Letters || Frame.Contains(word.Fold) || Counted.Contains(word.Fold) || Approximate.Contains(word.Fold) || PeopleWords.IsPeople(word.Fold);
 

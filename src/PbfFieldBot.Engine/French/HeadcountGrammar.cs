@@ -8,15 +8,18 @@ internal sealed record StatedHeadcount(int? Total, int? Women, int? Men, int? Yo
 /// <summary>Gives each number of a text to total, women, men or youth: "15 dont 6 femmes", "6F 9H", "h/f 12/6", "femmes : 6, hommes : 9", "aucune femme".</summary>
 internal sealed class HeadcountGrammar
 {
+    private static readonly HashSet<string> Between = PeopleWords.Words.Group("between");
     private readonly Words words;
     private readonly List<NumberSpan> numbers;
-    private readonly List<Label> labels;
+    private readonly List<PeopleLabel> labels;
     private readonly HashSet<int> used = [];
     private readonly bool[] taken;
     private int? total;
     private int? women;
     private int? men;
     private int? youth;
+    private int? youngWomen;
+    private int? youngMen;
     private string? reject;
 
     // Numbers and groups that found no partner.
@@ -27,13 +30,11 @@ internal sealed class HeadcountGrammar
         this.words = words;
         this.numbers = [.. numbers];
         taken = new bool[numbers.Count];
-        labels = Labels(words, this.numbers);
+        labels = PeopleLabels.All(words, this.numbers);
     }
 
-    private sealed record Label(PeopleGroup Group, int From, int To);
-
     /// <summary>True when a word names women, men or the young next to a number or a word of number.</summary>
-    public static bool HasGroups(Words words, IReadOnlyList<NumberSpan> numbers) => Labels(words, [.. numbers]).Exists(l => l.Group != PeopleGroup.Everybody);
+    public static bool HasGroups(Words words, IReadOnlyList<NumberSpan> numbers) => PeopleLabels.All(words, numbers).Exists(l => l.Group != PeopleGroup.Everybody);
 
     /// <summary>Counts the people of a text (or of a piece of it, given by its numbers). "femmes 10 hommes 31" and "10 femmes 31 hommes": the order that leaves least over is meant.</summary>
     public static StatedHeadcount Count(Words words, IReadOnlyList<NumberSpan> numbers)
@@ -50,6 +51,7 @@ internal sealed class HeadcountGrammar
     private StatedHeadcount Run(bool labelFirst)
     {
         Ratio();
+        PartOfWhole();
         Nobody();
         TotalAfter();
         var totalFirst = TotalFirst();
@@ -59,8 +61,9 @@ internal sealed class HeadcountGrammar
         Everybody();
         NumberFirst();
         LabelFirst();
-        left = Unlabelled().Count + labels.Count(l => l.Group != PeopleGroup.Everybody && !Taken(l) && IsBesideNumber(words, numbers, l.From));
+        left = Unlabelled().Count + labels.Count(l => l.Group != PeopleGroup.Everybody && !Taken(l) && PeopleLabels.IsBesideNumber(words, numbers, l.From));
         Rest();
+        YoungOfEachSex();
         OnlyOneSex();
         return new StatedHeadcount(total, women, men, youth, numbers.Exists(n => n.Approximate) || FrenchNumbers.IsApproximate(words), used, reject);
     }
@@ -68,7 +71,7 @@ internal sealed class HeadcountGrammar
     // "20 au total", "33 en tout".
     private void TotalAfter()
     {
-        var n = numbers.FindIndex(s => words.At(s.To) is "au" or "en" && words.At(s.To + 1) is "total" or "tout" or "tot");
+        var n = numbers.FindIndex(s => words.At(s.To) is "au" or "en" && words.At(s.To + 1) is "total" or "tout" or "tot" or "tt" or "ttl");
         if (n < 0 || taken[n])
             return;
         taken[n] = true;
@@ -113,6 +116,33 @@ internal sealed class HeadcountGrammar
 
     private bool OnlySigns(int from, int to) => from <= to && Enumerable.Range(from, to - from).All(i => words[i].Kind == WordKind.Sign && words.At(i) is ":" or "=" or "(" or ")" or "-");
 
+    // "8/20 femmes", "6 des 15 participants etaient des femmes": the smaller number counts a part.
+    private void PartOfWhole()
+    {
+        for (var n = 0; n + 1 < numbers.Count; n++)
+        {
+            if (taken[n] || taken[n + 1] || numbers[n].Value > numbers[n + 1].Value || PartIn(numbers[n], numbers[n + 1]) is not { } label || Taken(label))
+                continue;
+            Give(label, n);
+            taken[n + 1] = true;
+            Use(numbers[n + 1]);
+            Put(ref total, Number(numbers[n + 1]));
+        }
+    }
+
+    private PeopleLabel? PartIn(NumberSpan part, NumberSpan whole)
+    {
+        var between = words.Text(part.To, whole.From);
+        if (between == "/")
+            return labels.Find(l => l.From == whole.To && l.Group != PeopleGroup.Everybody && words.At(l.To) is not ("/" or "-") && labels.TrueForAll(o => o.Group == l.Group || o.Group == PeopleGroup.Everybody));
+        if (between is not ("des" or "sur" or "sur les" or "parmi les"))
+            return null;
+        var at = whole.To;
+        while (PeopleWords.Of(words.At(at)) is PeopleGroup.Everybody || words.At(at) is "etaient" or "sont" or "des")
+            at++;
+        return words.At(at - 1) is "des" or "sont" or "etaient" ? labels.Find(l => l.From == at && l.Group != PeopleGroup.Everybody) : null;
+    }
+
     // "aucune femme", "pas d'homme", "sans jeunes".
     private void Nobody()
     {
@@ -121,7 +151,7 @@ internal sealed class HeadcountGrammar
             var at = label.From - 1;
             while (words.At(at) is "de" or "d" or "des" or "une" or "un" or "seule" or "seul")
                 at--;
-            if (words.At(at) is "aucun" or "aucune" or "sans" or "pas" or "ni" or "zero" && !Taken(label))
+            if (words.At(at) is "aucun" or "aucune" or "sans" or "pas" or "ni" && !Taken(label))
                 Set(label, 0, at);
         }
     }
@@ -162,7 +192,7 @@ internal sealed class HeadcountGrammar
         foreach (var label in labels.Where(l => !Taken(l)))
         {
             var at = label.From;
-            while (words.At(at - 1) is "autres" or "de" or "des" or "d" or "seulement" or "etant" or "sont" or "etaient" or "jeunes" or "jeune" && at > 1 && !IsNumberEnd(at))
+            while (Between.Contains(words.At(at - 1)) && at > 1 && !IsNumberEnd(at))
                 at--;
             var n = numbers.FindIndex(s => s.To == at);
             if (n >= 0 && !taken[n])
@@ -179,7 +209,7 @@ internal sealed class HeadcountGrammar
                 Give(label, n);
     }
 
-    private int? After(Label label)
+    private int? After(PeopleLabel label)
     {
         var at = label.To;
         while (words.At(at) is ":" or "=" or "-" or "(" or "," or "au" or "nombre" or "de" or "etaient" or "sont" or "est" or "il" or "y" or "en" or "a" or "present" or "presents" or "presentes" || words.At(at) == "s" && !words[at].Loose)
@@ -206,17 +236,33 @@ internal sealed class HeadcountGrammar
             Use(numbers[n]);
     }
 
+    // "12 femmes et 9 jeunes filles": the girls are among the women, unless the sum says that they stand beside them. "5 jeunes hommes et 4 jeunes femmes" are nine young people.
+    private void YoungOfEachSex()
+    {
+        var (girls, boys) = (youngWomen is { } w && women is { } allWomen && w != allWomen ? w : 0, youngMen is { } m && men is { } allMen && m != allMen ? m : 0);
+        var (young, elder) = (youngWomen + youngMen, women ?? men);
+        (women, men) = (women ?? youngWomen, men ?? youngMen);
+        if (girls + boys > 0 && total is null)
+            reject ??= RejectReasons.Contradiction;
+        if (girls + boys > 0 && women + girls + men + boys == total)
+            (women, men) = (women + girls, men + boys);
+        if (elder is null && young is not null && (total ?? young) == young)
+            youth ??= young;
+    }
+
     // "que des femmes : 14", "14, toutes des femmes", "uniquement des hommes".
     private void OnlyOneSex()
     {
-        foreach (var label in labels.Where(l => l.Group is PeopleGroup.Women or PeopleGroup.Men))
+        foreach (var label in labels.Where(l => l.Group != PeopleGroup.Everybody))
         {
             var at = label.From - 1;
             while (words.At(at) is "des" or "de" or "les" or "d")
                 at--;
             if (!PeopleWords.Only.Contains(words.At(at)) && !(PeopleWords.Only.Contains(words.At(label.To)) && words.At(label.To) is "uniquement" && labels.Count(l => l.Group != PeopleGroup.Everybody) == 1))
                 continue;
-            if (label.Group == PeopleGroup.Women && men is null && (women ?? total) is { } all)
+            if (label.Group == PeopleGroup.Youth && !Taken(label))
+                youth ??= total;
+            else if (label.Group == PeopleGroup.Women && men is null && (women ?? total) is { } all)
                 (women, total, men) = (all, total ?? all, 0);
             else if (label.Group == PeopleGroup.Men && women is null && (men ?? total) is { } allMen)
                 (men, total, women) = (allMen, total ?? allMen, 0);
@@ -228,9 +274,9 @@ internal sealed class HeadcountGrammar
 
     private List<long> Unlabelled() => [.. Enumerable.Range(0, numbers.Count).Where(n => !taken[n]).Select(n => numbers[n].Value)];
 
-    private bool Taken(Label label) => used.Contains(label.From);
+    private bool Taken(PeopleLabel label) => used.Contains(label.From);
 
-    private void Give(Label label, int n)
+    private void Give(PeopleLabel label, int n)
     {
         if (taken[n] || Taken(label))
             return;
@@ -239,12 +285,18 @@ internal sealed class HeadcountGrammar
         Set(label, Number(numbers[n]), label.From);
     }
 
-    private void Set(Label label, int number, int from)
+    private void Set(PeopleLabel label, int number, int from)
     {
         for (var i = Math.Min(from, label.From); i < label.To; i++)
             used.Add(i);
         switch (label.Group)
         {
+            case PeopleGroup.Women when label.Young:
+                Put(ref youngWomen, number);
+                break;
+            case PeopleGroup.Men when label.Young:
+                Put(ref youngMen, number);
+                break;
             case PeopleGroup.Women:
                 Put(ref women, number);
                 break;
@@ -277,42 +329,4 @@ internal sealed class HeadcountGrammar
     }
 
     private static int Number(NumberSpan span) => (int)Math.Min(span.Value, int.MaxValue);
-
-    private static List<Label> Labels(Words words, List<NumberSpan> numbers)
-    {
-        var labels = new List<Label>();
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (words.At(i) is "moins" or "-" or "<" && words.At(i + 1) is "de" or "35" or "30" && Under(words, i) is { } end)
-            {
-                labels.Add(new Label(PeopleGroup.Youth, i, end));
-                i = end - 1;
-            }
-            else if (PeopleWords.Of(words.At(i)) is { } group && !numbers.Exists(n => i >= n.From && i < n.To) && (words.At(i).Length > 2 || IsBesideNumber(words, numbers, i)))
-            {
-                labels.Add(new Label(group, i, i + 1));
-            }
-        }
-
-        // "jeunes filles", "participants femmes": the sex is what is counted.
-        return [.. labels.Where((l, n) => !(n + 1 < labels.Count && labels[n + 1].From == l.To && labels[n + 1].Group is PeopleGroup.Women or PeopleGroup.Men && l.Group is PeopleGroup.Everybody or PeopleGroup.Youth && !numbers.Exists(s => s.From == labels[n + 1].To)))];
-    }
-
-    // "moins de 35 ans".
-    private static int? Under(Words words, int at)
-    {
-        var next = words.At(at + 1) == "de" ? at + 2 : at + 1;
-        return words.At(next) is "35" or "30" or "36" or "25" && words.At(next + 1) is "ans" or "an" ? next + 2 : words.At(next) == "35" ? next + 1 : null;
-    }
-
-    // One letter is a group only beside a number: "6F", "F 6", "f : 6", "h/f".
-    private static bool IsBesideNumber(Words words, List<NumberSpan> numbers, int at)
-    {
-        if (numbers.Exists(n => n.To == at))
-            return true;
-        var next = at + 1;
-        while (words.At(next) is ":" or "=" or "/" or "-" or "f" or "h" or "j")
-            next++;
-        return numbers.Exists(n => n.From == next) || words.At(at - 1) is "/" && IsBesideNumber(words, numbers, at - 2);
-    }
 }

@@ -16,6 +16,8 @@ public static class Headcounts
             return Read(right);
         if (numbers.Any(n => NumberObstacles.IsBound(words, n)))
             return new HeadcountReading(null, RejectReasons.Vague);
+        if (NumberObstacles.IsHourAlone(words, numbers))
+            return new HeadcountReading(null, RejectReasons.NotANumber);
         var people = BesideThings.PeopleOnly(words, numbers);
         var things = people.Count < numbers.Count;
         if (things && people.Count > 0 && !HeadcountGrammar.HasGroups(words, people))

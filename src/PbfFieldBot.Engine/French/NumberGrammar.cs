@@ -24,6 +24,9 @@ internal static class NumberGrammar
 
     public static WordList Words => Lexicon;
 
+    /// <summary>The words that numbers are written with, collectives left out.</summary>
+    public static IEnumerable<string> NumberWords => [.. Units.Keys, .. Tens.Keys, .. WideTens.Keys, .. Hundred, .. Thousand];
+
     /// <summary>The number that begins at a word; null when none does.</summary>
     public static NumberSpan? At(Words words, int at) => at < 0 || at >= words.Count ? null : words.NumberAt(at);
 
@@ -153,7 +156,7 @@ internal static class NumberGrammar
             if (Digits(first) is { } digits)
             {
                 if (digits is >= 2 and < 10 && Hundred.Contains(Here) && IsWord(Index))
-                    return Hundreds(digits);
+                    return Hundreds(digits, inDigits: true);
                 return digits;
             }
 
@@ -182,7 +185,17 @@ internal static class NumberGrammar
             return small;
         }
 
-        private long Hundreds(long count)
+        // "3 cents et 21", written as "deux cent vingt".
+        private long? DigitsBelowHundred()
+        {
+            var at = Here == "et" ? Index + 1 : Index;
+            if (at >= words.Count || words[at].Kind != WordKind.Digits || words[at].Fold.Length > 2)
+                return null;
+            Index = at + 1;
+            return long.Parse(words[at].Fold, CultureInfo.InvariantCulture);
+        }
+
+        private long Hundreds(long count, bool inDigits = false)
         {
             Index++;
             var saved = Index;
@@ -191,6 +204,8 @@ internal static class NumberGrammar
                 Index++;
             if (BelowHundred() is { } rest and > 0)
                 return (count * 100) + rest;
+            if (inDigits && DigitsBelowHundred() is { } digits)
+                return (count * 100) + digits;
             Index = saved;
             return count * 100;
         }
@@ -235,7 +250,7 @@ internal static class NumberGrammar
         {
             var saved = Index;
             Index += Dash(Index);
-            var and = Here == "et";
+            var and = Here == "et" || Here == "e" && words.At(Index + 1 + Dash(Index + 1)) is "un" or "une" or "onze";
             if (and)
                 Index += 1 + Dash(Index + 1);
             if (words.Count > Index && words[Index].Kind == WordKind.Digits && words[Index].Fold.Length == 1 && words[Index].Fold != "0" && !and)

@@ -4,6 +4,9 @@ namespace PbfFieldBot.Engine.French;
 internal static class NumberObstacles
 {
     private const int PhoneDigits = 8;
+    private const int LeastFrancs = 500;
+    private const int SmallestCoin = 50;
+    private const int LatestHour = 24;
     private static readonly WordList Lexicon = NumberGrammar.Words;
     private static readonly HashSet<string> DecimalWords = Lexicon.Group("decimal_words");
     private static readonly HashSet<string> Measures = Lexicon.Group("measures");
@@ -25,7 +28,20 @@ internal static class NumberObstacles
             i = span.To - 1;
         }
 
+        JoinDoubled(words, spans);
         return [.. spans.Where((s, n) => !IsAside(words, spans, n))];
+    }
+
+    // "vingt-sept (27) femmes" says one number twice.
+    private static void JoinDoubled(Words words, List<NumberSpan> spans)
+    {
+        for (var n = spans.Count - 1; n > 0; n--)
+        {
+            if (!InBrackets(words, spans[n]) || spans[n - 1].To != spans[n].From - 1 || spans[n - 1].Value != spans[n].Value)
+                continue;
+            spans[n - 1] = spans[n - 1] with { To = spans[n].To + 1 };
+            spans.RemoveAt(n);
+        }
     }
 
     /// <summary>The reason why the text is no plain count; null when nothing stands in the way.</summary>
@@ -61,7 +77,7 @@ internal static class NumberObstacles
             return RejectReasons.NotANumber;
         if (spans.Any(s => IsNegative(words, s)))
             return RejectReasons.Negative;
-        if (spans.Any(s => Money.Contains(words.At(s.To))))
+        if (spans.Any(s => Money.Contains(words.At(s.To)) || IsFrancs(words, s)))
             return RejectReasons.Amount;
         for (var n = 1; n < spans.Count; n++)
             if (words.Text(spans[n - 1].To, spans[n].From) is "a" or "ou" or "-" && !PeopleWords.IsPeople(words.At(spans[n - 1].To)) && PeopleWords.IsPeople(words.At(spans[n].To)) && words.At(spans[n].To).Length > 1)
@@ -72,6 +88,14 @@ internal static class NumberObstacles
     /// <summary>True for a bound on people, which is no count: "plus de 30 personnes", "au moins 20 femmes". "Moins de 35 ans" is an age.</summary>
     public static bool IsBound(Words words, NumberSpan span) => PeopleWords.IsPeople(words.At(span.To))
         && (words.At(span.From - 1) == "de" && words.At(span.From - 2) is "plus" or "moins" || words.At(span.From - 2) == "au" && words.At(span.From - 1) is "moins" or "plus");
+
+    /// <summary>True for "15000 F": a round number of francs, where no men are counted beside and it is no part of a whole.</summary>
+    public static bool IsFrancs(Words words, NumberSpan span) => words.At(span.To) == "f" && span.Value >= LeastFrancs && span.Value % SmallestCoin == 0
+        && !PeopleWords.Among.Contains(words.At(span.From - 1)) && !words.All.Any(w => PeopleWords.Of(w.Fold) == PeopleGroup.Men);
+
+    /// <summary>True for an hour with nothing beside that makes its "h" men: "15h", "a 9 h".</summary>
+    public static bool IsHourAlone(Words words, IReadOnlyList<NumberSpan> spans) => spans.Count == 1 && words.At(spans[0].To) == "h" && spans[0].Value <= LatestHour
+        && spans[0].To + 1 == words.Count && (!words[spans[0].To].Loose || spans[0].From > 0) && Enumerable.Range(0, spans[0].From).All(i => words.At(i) is "a" or "vers" or "de" or "des" or "il" or "est");
 
     /// <summary>True when the number stands alone in brackets: "15 (seize)".</summary>
     public static bool InBrackets(Words words, NumberSpan span) => words.At(span.From - 1) == "(" && words.At(span.To) == ")";
@@ -97,7 +121,7 @@ internal static class NumberObstacles
             return RejectReasons.Amount;
         if (IsOrdinal(words, span) || words.At(span.From - 1) is "le" or "la" && span.To == words.Count)
             return RejectReasons.NotANumber;
-        if (Labels.Contains(words.At(span.From - 1)) && !IsCounting(words, span))
+        if (Labels.Contains(words.At(span.From - (words.At(span.From - 1) == "\u00b0" ? 2 : 1))) && !IsCounting(words, span))
             return RejectReasons.NotANumber;
         return Measures.Contains(next) && !IsPeopleLetter(next, stuck, words, span) ? RejectReasons.NotANumber : null;
     }
@@ -158,7 +182,7 @@ internal static class NumberObstacles
                 return true;
         }
 
-        return words.Count > 1 && words[0].Fold == "+" && digits > 0;
+        return words.Count > 1 && words[0].Fold == "+" && words[1].Kind == WordKind.Digits && !words[1].Loose;
     }
 
     private static bool IsThousands(Words words, int last) => words[last].Fold.Length == 3 && words.At(last - 1).Length is 3 or 1;
@@ -194,7 +218,9 @@ internal static class NumberObstacles
             return false;
         if (words.Count == 1)
             return false;
-        var next = words.At(at + 1);
+        if (words.At(at - 1) == "pas")
+            return true;
+        var next = words.At(words.At(at + 1) is "seul" or "seule" ? at + 2 : at + 1);
         var joined = words.At(at - 1) is "et" or "cent" or "mille" or "vingt" or "-";
         return !joined && next.Length > 0 && !PeopleWords.IsPeople(next) && NumberGrammar.At(words, at) is { } span && span.To == at + 1 && !Lexicon.Group("counted").Contains(next) && words[at + 1].Kind == WordKind.Letters;
     }

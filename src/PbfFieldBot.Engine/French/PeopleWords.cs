@@ -17,6 +17,8 @@ internal static class PeopleWords
     private static readonly LongWords LongPeople = new(Lexicon.Group("generic"), ShortestTypo + 2);
     private static readonly Dictionary<string, PeopleGroup> Groups = Named();
 
+    public static WordList Words => Lexicon;
+
     public static HashSet<string> Total { get; } = Lexicon.Group("total");
 
     public static HashSet<string> Among { get; } = Lexicon.Group("among");
@@ -54,7 +56,7 @@ internal static class PeopleWords
             "fm" => PeopleGroup.Women,
             "hm" => PeopleGroup.Men,
             "jn" => PeopleGroup.Youth,
-            "prsn" or "prtcpnt" or "prtcpt" or "ptcpt" or "mbr" => PeopleGroup.Everybody,
+            "prsn" or "prsnt" or "prtcpnt" or "prtcpt" or "ptcpt" or "mbr" => PeopleGroup.Everybody,
             _ => null,
         };
     }
@@ -76,7 +78,7 @@ internal static class PeopleWords
         if (word[0] != first)
             return false;
         var stem = word.AsSpan().TrimEnd('s').TrimEnd('e');
-        return word.Length is >= 4 and <= 8 && stem.Length > 2 && stem[0] == first && stem[^1] == 'm' && stem[1..].Trim('m').IndexOfAnyExcept("aeiou") < 0;
+        return word.Length is >= 4 and <= 8 && stem.Length > 2 && stem[0] == first && stem[^1] == 'm' && stem[1..].Trim('m').IndexOfAnyExcept("aeio") < 0;
     }
 
     private static bool IsTypoOfEverybody(string word) =>

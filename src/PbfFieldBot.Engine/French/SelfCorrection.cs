@@ -37,6 +37,8 @@ internal static class SelfCorrection
                 : words.Original(0, wrong.From) + " " + words.Original(right.From, right.To) + " " + words.Original(wrong.To, begin) + " " + words.Original(right.To + (said is null ? 0 : 1), words.Count);
         }
 
+        if (numbers.Count == 2 && words.At(numbers[0].From - 1) == "pas" && Turns.Contains(words.At(numbers[1].From - 1)))
+            return Trimmed(words, numbers[1].From, words.Count);
         return numbers.Count == 2 && words.At(numbers[0].To) == "pas" && numbers[1].From == numbers[0].To + 1 && words[numbers[1].From].Kind == WordKind.Digits ? words.Original(0, numbers[0].To) : null;
     }
 

@@ -20,7 +20,7 @@ public readonly record struct Word(string Fold, WordKind Kind, int Start, bool L
 }
 
 /// <summary>
-/// A text cut into words for the readers: "6F 9H" is 6, f, 9, h; apostrophes are dropped ("d'hommes" is d, hommes); "1O" typed for 10 is 10.
+/// A text cut into words for the readers: "6F 9H" is 6, f, 9, h; apostrophes are dropped ("d'hommes" is d, hommes); "1O" typed for 10 is 10, "l5" typed for 15 is 15, "vingtcinq" is vingt, cinq.
 /// </summary>
 public sealed class Words
 {
@@ -96,9 +96,8 @@ public sealed class Words
             }
 
             var end = EndOf(plain, at);
-            var kind = char.IsLetter(here) ? WordKind.Letters : char.IsAsciiDigit(here) ? WordKind.Digits : WordKind.Sign;
-            var fold = plain[at..end];
-            words.Add(new Word(kind == WordKind.Digits ? fold.Replace('o', '0') : fold, kind, at, loose));
+            var kind = char.IsAsciiDigit(here) || IsOneTypedAsLetter(plain, at) ? WordKind.Digits : char.IsLetter(here) ? WordKind.Letters : WordKind.Sign;
+            Add(words, plain[at..end], kind, at, loose);
             loose = false;
             at = end;
         }
@@ -118,10 +117,34 @@ public sealed class Words
         return origins is null ? source[start..end] : source[origins[start]..(end < origins.Length ? origins[end] : source.Length)].TrimEnd();
     }
 
+    private static void Add(List<Word> words, string fold, WordKind kind, int at, bool loose)
+    {
+        if (kind == WordKind.Digits)
+        {
+            words.Add(new Word(fold.Replace('o', '0').Replace('l', '1'), kind, at, loose));
+            return;
+        }
+
+        var from = 0;
+        if (kind == WordKind.Letters && GluedNumbers.Cuts(fold) is { } cuts)
+            foreach (var cut in cuts)
+            {
+                words.Add(new Word(fold[from..cut], kind, at + from, loose && from == 0));
+                from = cut;
+            }
+
+        words.Add(new Word(fold[from..], kind, at + from, loose && from == 0));
+    }
+
     private static int EndOf(string plain, int at)
     {
         var end = at + 1;
-        if (char.IsLetter(plain[at]))
+        if (IsOneTypedAsLetter(plain, at))
+        {
+            while (end < plain.Length && char.IsAsciiDigit(plain[end]))
+                end++;
+        }
+        else if (char.IsLetter(plain[at]))
         {
             while (end < plain.Length && char.IsLetter(plain[end]))
                 end++;
@@ -134,6 +157,10 @@ public sealed class Words
 
         return end;
     }
+
+    // "l5" is 15: a small L that stands alone before digits.
+    private static bool IsOneTypedAsLetter(string plain, int at) =>
+        plain[at] == 'l' && at + 1 < plain.Length && char.IsAsciiDigit(plain[at + 1]) && (at == 0 || char.IsWhiteSpace(plain[at - 1]));
 
     private static bool IsZeroTypedAsLetter(string plain, int at) =>
         plain[at] == 'o' && (at + 1 == plain.Length || !char.IsLetter(plain[at + 1]));

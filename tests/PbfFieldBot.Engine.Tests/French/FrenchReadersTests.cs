@@ -27,7 +27,17 @@ public sealed class FrenchReadersTests
     [InlineData("on était vingt et un", 21)]
     [InlineData("une quinzaine", 15)]
     [InlineData("aucun", 0)]
-    public void ANumberIsRead(string text, long value) => Assert.Equal(value, FrenchNumbers.Read(text).Value);
+    [InlineData("pas de participants", 0)]
+    [InlineData("l5", 15)]
+    [InlineData("vingtcinq", 25)]
+    [InlineData("quatrevingtdix", 90)]
+    [InlineData("trente é un", 31)]
+    [InlineData("4 mille 3 cents et 21", 4321)]
+    [InlineData("une seule", 1)]
+    [InlineData("une bonne vingtaine de personnes", 20)]
+    [InlineData("+ ou - 40", 40)]
+    [InlineData("pas 14 mais 15", 15)]
+    public void ANumberIsRead(string text, int value) => Assert.Equal(value, Headcounts.Read(text).Count?.Total);
 
     [Theory]
     [InlineData("1,5", RejectReasons.Decimal)]
@@ -42,6 +52,7 @@ public sealed class FrenchReadersTests
     [InlineData("15 (seize)", RejectReasons.Contradiction)]
     [InlineData("1e9", RejectReasons.NotANumber)]
     [InlineData("NaN", RejectReasons.NotANumber)]
+    [InlineData("n° 27", RejectReasons.NotANumber)]
     [InlineData("👍", RejectReasons.NotANumber)]
     public void WhatIsNoCountIsRefusedWithItsReason(string text, string reason) => Assert.Equal((null, reason), (FrenchNumbers.Read(text).Value, FrenchNumbers.Read(text).Reject));
 

@@ -1,0 +1,101 @@
+namespace PbfFieldBot.Engine.French;
+
+/// <summary>Words of a text that name people: the group, the words they stand in (the last one not included), and whether they name the young of one sex ("jeunes filles").</summary>
+internal sealed record PeopleLabel(PeopleGroup Group, int From, int To, bool Young = false);
+
+/// <summary>Finds the words for people in a text: "femmes", "6F", "jeunes filles", "personnes de moins de 35 ans", "membres de sexe feminin".</summary>
+internal static class PeopleLabels
+{
+    private static readonly HashSet<string> Joints = PeopleWords.Words.Group("joints");
+
+    /// <summary>All labels in order; two words for the same people are one label.</summary>
+    public static List<PeopleLabel> All(Words words, IReadOnlyList<NumberSpan> numbers)
+    {
+        var labels = new List<PeopleLabel>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (At(words, numbers, i) is not { } label)
+                continue;
+            if (labels.Count > 0 && IsOne(words, labels[^1], label, numbers))
+            {
+                label = label with { From = labels[^1].From, Young = labels[^1].Group == PeopleGroup.Youth && label.Group != PeopleGroup.Youth };
+                labels.RemoveAt(labels.Count - 1);
+            }
+
+            labels.Add(label);
+            i = label.To - 1;
+        }
+
+        return MenBesideWomen(words, labels);
+    }
+
+    /// <summary>One letter is a group only beside a number: "6F", "F 6", "f : 6", "h/f".</summary>
+    public static bool IsBesideNumber(Words words, IReadOnlyList<NumberSpan> numbers, int at)
+    {
+        if (Ends(numbers, at))
+            return true;
+        var next = at + 1;
+        while (words.At(next) is ":" or "=" or "/" or "-" or "f" or "h" or "j")
+            next++;
+        return Begins(numbers, next) || words.At(at - 1) is "/" && IsBesideNumber(words, numbers, at - 2);
+    }
+
+    private static PeopleLabel? At(Words words, IReadOnlyList<NumberSpan> numbers, int at)
+    {
+        if (words.At(at) is "moins" or "-" or "<" && Under(words, at) is { } end)
+            return new PeopleLabel(PeopleGroup.Youth, at, end);
+        return PeopleWords.Of(words.At(at)) is { } group && !numbers.Any(n => at >= n.From && at < n.To) && (words.At(at).Length > 2 || IsBesideNumber(words, numbers, at))
+            ? new PeopleLabel(group, at, at + 1)
+            : null;
+    }
+
+    // "jeunes filles", "participants femmes", "personnes de moins de 35 ans": the second word says which people the first one means.
+    private static bool IsOne(Words words, PeopleLabel first, PeopleLabel second, IReadOnlyList<NumberSpan> numbers)
+    {
+        if (Begins(numbers, second.To) && first.To == second.From)
+            return false;
+        var between = first.To;
+        while (between < second.From && Joints.Contains(words.At(between)))
+            between++;
+        if (between < second.From)
+            return false;
+        return first.Group switch
+        {
+            PeopleGroup.Everybody => second.Group is PeopleGroup.Women or PeopleGroup.Men && (first.To == second.From || words.At(second.From - 1) is "sexe" or "genre") || second.Group == PeopleGroup.Youth && second.To - second.From > 1,
+            PeopleGroup.Youth => first.To == second.From && second.Group is PeopleGroup.Women or PeopleGroup.Men || second.Group == PeopleGroup.Youth && second.To - second.From > 1,
+            _ => false,
+        };
+    }
+
+    // "9 participants et 6 participantes": beside the women's form the men's form means men.
+    private static List<PeopleLabel> MenBesideWomen(Words words, List<PeopleLabel> labels)
+    {
+        for (var n = 0; n + 1 < labels.Count; n++)
+            if (labels[n].Group == PeopleGroup.Everybody && words.At(labels[n].To) is "et" or "+" && labels[n + 1].Group == PeopleGroup.Women && words.At(labels[n + 1].From) == words.At(labels[n].From).TrimEnd('s') + "es")
+                labels[n] = labels[n] with { Group = PeopleGroup.Men };
+        return labels;
+    }
+
+    // "moins de 35 ans".
+    private static int? Under(Words words, int at)
+    {
+        var next = words.At(at + 1) == "de" ? at + 2 : at + 1;
+        return words.At(next) is "35" or "30" or "36" or "25" && words.At(next + 1) is "ans" or "an" ? next + 2 : words.At(next) == "35" ? next + 1 : null;
+    }
+
+    private static bool Ends(IReadOnlyList<NumberSpan> numbers, int at)
+    {
+        foreach (var number in numbers)
+            if (number.To == at)
+                return true;
+        return false;
+    }
+
+    private static bool Begins(IReadOnlyList<NumberSpan> numbers, int at)
+    {
+        foreach (var number in numbers)
+            if (number.From == at)
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,73 @@
+using PbfFieldBot.Engine.French;
+using PbfFieldBot.Engine.Submissions;
+using Xunit;
+
+namespace PbfFieldBot.Engine.Tests.French;
+
+/// <summary>How people are counted in an answer, rule by rule.</summary>
+public sealed class HeadcountsTests
+{
+    [Theory]
+    [InlineData("8/20 femmes", 20, 8)]
+    [InlineData("8 femmes / 20", 20, 8)]
+    [InlineData("6 des 15 participants étaient des femmes", 15, 6)]
+    [InlineData("14 avec 6 femmes", 14, 6)]
+    public void APartOfAWholeIsTheSmallerNumber(string text, int total, int women) => Assert.Equal(new Headcount(total, women, total - women), Read(text));
+
+    [Theory]
+    [InlineData("15 participants sur 25", 15)]
+    [InlineData("22 membres présents sur 30", 22)]
+    [InlineData("15 sur 25 étaient là", 15)]
+    [InlineData("on attendait 20 personnes mais 15 sont venues", 15)]
+    [InlineData("20 personnes étaient attendues, 15 sont venues", 15)]
+    public void WhoWasOnlyExpectedIsNotCounted(string text, int total) => Assert.Equal(new Headcount(total), Read(text));
+
+    [Fact]
+    public void ThePartOfTheAbsentIsNotThePartOfThosePresent() => Assert.Equal(new Headcount(15), Read("15 présents, 10 absents dont 4 femmes"));
+
+    [Fact]
+    public void TheFeminineOfAllPersonsMakesNoWomen() => Assert.Equal(new Headcount(33), Read("elles étaient 33"));
+
+    [Theory]
+    [InlineData("5 jeunes hommes et 4 jeunes femmes", 9, 4, 5, 9)]
+    [InlineData("20 personnes dont 8 jeunes femmes", 20, 8, 12, null)]
+    [InlineData("35 personnes dont 12 femmes et 9 jeunes filles", 35, 12, 23, null)]
+    [InlineData("35 personnes dont 12 femmes, 9 jeunes filles et 14 hommes", 35, 21, 14, null)]
+    [InlineData("15, tous des jeunes", 15, null, null, 15)]
+    [InlineData("15 dont 4 personnes de moins de 35 ans", 15, null, null, 4)]
+    [InlineData("15 dont 4 ont moins de 35 ans", 15, null, null, 4)]
+    public void TheYoungOfOneSexAreOfThatSex(string text, int? total, int? women, int? men, int? youth) => Assert.Equal(new Headcount(total, women, men, youth), Read(text));
+
+    [Theory]
+    [InlineData("15 participants, dont 6 de sexe féminin", 15, 6)]
+    [InlineData("15 personnes dont une seule femme", 15, 1)]
+    [InlineData("vingt-sept (27) personnes dont neuf (09) femmes", 27, 9)]
+    [InlineData("le 12/03 : 15 participants dont 6 femmes", 15, 6)]
+    [InlineData("ns etions 12 en tt dt 4 f", 12, 4)]
+    public void AWholeAndItsWomenAreRead(string text, int total, int women) => Assert.Equal(new Headcount(total, women, total - women), Read(text));
+
+    [Fact]
+    public void TheMasculineBesideItsFeminineMeansMen() => Assert.Equal(new Headcount(15, 6, 9), Read("9 participants et 6 participantes"));
+
+    [Theory]
+    [InlineData("20 personnes, moitié femmes")]
+    [InlineData("parité respectée, 20 participants")]
+    public void AShareInWordsMakesNoNumber(string text) => Assert.Equal(new Headcount(20), Read(text));
+
+    [Theory]
+    [InlineData("zéro femme")]
+    [InlineData("pas une seule femme")]
+    public void NoWomanSaysNothingOfTheTotal(string text) => Assert.Equal(new Headcount(null, 0), Read(text));
+
+    [Theory]
+    [InlineData("15h", RejectReasons.NotANumber)]
+    [InlineData("à 15 h", RejectReasons.NotANumber)]
+    [InlineData("15000 f", RejectReasons.Amount)]
+    [InlineData("12 femmes et 9 jeunes filles", RejectReasons.Contradiction)]
+    public void WhatMayBeSomethingElseIsAskedAgain(string text, string reason) => Assert.Equal(reason, Headcounts.Read(text).Reject);
+
+    [Fact]
+    public void FrancsBesideACountArePassedOver() => Assert.Equal(new Headcount(15), Read("15 personnes, transport 2000 F chacun"));
+
+    private static Headcount? Read(string text) => Headcounts.Read(text).Count;
+}
