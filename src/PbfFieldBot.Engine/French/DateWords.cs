@@ -21,7 +21,7 @@ internal static class DateWords
     /// <summary>How many words of a group's expression stand at an index; 0 when none does. The longest wins.</summary>
     public static int Length(WordSet group, Words words, int at)
     {
-        const int longest = 4;
+        const int longest = 5;
         if (!group.FirstWords.Contains(words.At(at)))
             return 0;
         for (var length = Math.Min(longest, words.Count - at); length > 0; length--)

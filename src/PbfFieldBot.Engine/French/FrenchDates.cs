@@ -70,7 +70,7 @@ public static class FrenchDates
         var at = s.From - 1;
         while (at >= 0 && words.At(at) is "le" or "du")
             at--;
-        return at >= 1 && words.At(at) is "au" or "a" or "-" or "et" or "ou" or "," && words[at - 1].Kind == WordKind.Digits;
+        return at >= 1 && words.At(at) is "au" or "a" or "-" or "et" or "ou" or "," or "/" && words[at - 1].Kind == WordKind.Digits;
     });
 
     private static string WithoutDate(Words words)
@@ -86,9 +86,16 @@ public static class FrenchDates
     private static bool Has(WordSet group, Words words, List<DateSpan> spans)
     {
         for (var i = 0; i < words.Count; i++)
-            if (!spans.Any(s => i >= s.From && i < s.To) && DateWords.Length(group, words, i) > 0)
+            if (!spans.Any(s => i >= s.From && i < s.To) && DateWords.Length(group, words, i) is > 0 and var length && !IsHour(words, i + length))
                 return true;
         return false;
+    }
+
+    // "vers 10h", "a partir de 9 heures".
+    private static bool IsHour(Words words, int at)
+    {
+        at += words.At(at) is "de" or "d" ? 1 : 0;
+        return at < words.Count && words[at].Kind == WordKind.Digits && words.At(at + 1) is "h" or "heure" or "heures";
     }
 
     private static bool OnlyFrame(Words words, List<DateSpan> spans)

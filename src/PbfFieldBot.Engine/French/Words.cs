@@ -96,7 +96,7 @@ public sealed class Words
             }
 
             var end = EndOf(plain, at);
-            var kind = char.IsAsciiDigit(here) || IsOneTypedAsLetter(plain, at) ? WordKind.Digits : char.IsLetter(here) ? WordKind.Letters : WordKind.Sign;
+            var kind = char.IsAsciiDigit(here) || IsDigitTypedAsLetter(plain, at) ? WordKind.Digits : char.IsLetter(here) ? WordKind.Letters : WordKind.Sign;
             Add(words, plain[at..end], kind, at, loose);
             loose = false;
             at = end;
@@ -139,7 +139,7 @@ public sealed class Words
     private static int EndOf(string plain, int at)
     {
         var end = at + 1;
-        if (IsOneTypedAsLetter(plain, at))
+        if (IsDigitTypedAsLetter(plain, at))
         {
             while (end < plain.Length && char.IsAsciiDigit(plain[end]))
                 end++;
@@ -158,9 +158,9 @@ public sealed class Words
         return end;
     }
 
-    // "l5" is 15: a small L that stands alone before digits.
-    private static bool IsOneTypedAsLetter(string plain, int at) =>
-        plain[at] == 'l' && at + 1 < plain.Length && char.IsAsciiDigit(plain[at + 1]) && (at == 0 || char.IsWhiteSpace(plain[at - 1]));
+    // "l5" is 15 and "O3" is 03: an L or O that stands alone before digits.
+    private static bool IsDigitTypedAsLetter(string plain, int at) =>
+        plain[at] is 'l' or 'o' && at + 1 < plain.Length && char.IsAsciiDigit(plain[at + 1]) && (at == 0 || char.IsWhiteSpace(plain[at - 1]) || plain[at - 1] is '/' or '.' or '-');
 
     private static bool IsZeroTypedAsLetter(string plain, int at) =>
         plain[at] == 'o' && (at + 1 == plain.Length || !char.IsLetter(plain[at + 1]));

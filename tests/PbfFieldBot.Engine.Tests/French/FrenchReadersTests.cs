@@ -94,6 +94,19 @@ public sealed class FrenchReadersTests
     [InlineData("il y a 3 jours", "2020-11-09")]
     [InlineData("le 15", "2020-10-15")]
     [InlineData("mardi 10", "2020-11-10")]
+    [InlineData("le 10 courant", "2020-11-10")]
+    [InlineData("lundi 9 de ce mois", "2020-11-09")]
+    [InlineData("le 28 écoulé", "2020-10-28")]
+    [InlineData("la nuit dernière", "2020-11-11")]
+    [InlineData("la semaine passée, mardi", "2020-11-03")]
+    [InlineData("lundi surpassé", "2020-11-02")]
+    [InlineData("ce matin vers 10h", "2020-11-12")]
+    [InlineData("il y a de cela 3 jours", "2020-11-09")]
+    [InlineData("2019-août-1", "2019-08-01")]
+    [InlineData("1er/11/2020", "2020-11-01")]
+    [InlineData("10/O3/2020", "2020-03-10")]
+    [InlineData("10112020", "2020-11-10")]
+    [InlineData("12 mars de l'an dernier", "2019-03-12")]
     public void ADayIsRead(string text, string day) => Assert.Equal(day, FrenchDates.Read(text, Thursday).Date?.ToString("yyyy-MM-dd", null));
 
     [Theory]
@@ -106,6 +119,11 @@ public sealed class FrenchReadersTests
     [InlineData("lundi 10 novembre", RejectReasons.WeekdayMismatch)]
     [InlineData("récemment", RejectReasons.DateVague)]
     [InlineData("oui", RejectReasons.NotADate)]
+    [InlineData("un lundi", RejectReasons.DateVague)]
+    [InlineData("9/11/020", RejectReasons.DateImpossible)]
+    [InlineData("10/11 novembre", RejectReasons.DateRange)]
+    [InlineData("veille de Noël", RejectReasons.DateVague)]
+    [InlineData("la 3e réunion", RejectReasons.NotADate)]
     public void WhatIsNoSingleDayIsRefusedWithItsReason(string text, string reason) => Assert.Equal(reason, FrenchDates.Read(text, Thursday).Reject);
 
     [Fact]
