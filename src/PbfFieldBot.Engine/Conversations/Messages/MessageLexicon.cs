@@ -34,9 +34,13 @@ internal static class MessageLexicon
 
     public static Phrases Questions { get; } = new(["questions"], n => n);
 
+    public static Phrases Inquiries { get; } = new(["inquiries"], n => n);
+
     public static Phrases Thanks { get; } = new(["thanks"], n => n);
 
     public static Phrases Please { get; } = new(["please"], n => n);
+
+    public static Phrases Hearsay { get; } = new(["hearsay"], n => n);
 
     public static Phrases Complaints { get; } = new(["complaints"], n => n);
 
@@ -113,7 +117,7 @@ internal static class MessageLexicon
             var i = at + 1;
             foreach (var word in phrase.AsSpan(1))
             {
-                while (!Same(words.At(i), word) && (Small.Contains(words.At(i)) || i < words.Count && words[i].Kind == WordKind.Digits && Small.Contains(words.At(i - 1))))
+                while (!Same(words.At(i), word) && (words.At(i) == "-" && !words[i].Loose || Small.Contains(words.At(i)) || i < words.Count && words[i].Kind == WordKind.Digits && Small.Contains(words.At(i - 1))))
                     i++;
                 if (!Same(words.At(i), word))
                     return null;

@@ -10,27 +10,22 @@ internal static class MessageParts
     private static readonly HashSet<string> Broadcasts = MessageLexicon.Group("broadcasts");
 
     /// <summary>The pieces of a text; the whole when it tells one activity.</summary>
-    public static IReadOnlyList<string> Of(string text, Words words, int most = Limits.ReportsInOneMessage)
+    public static IReadOnlyList<MessageText> Of(MessageText text, int most = Limits.ReportsInOneMessage)
     {
+        var (words, cues) = (text.Words, text.Named);
         if (most == 0)
             return [text];
-        var all = MessageLexicon.KindCues.In(words);
-        if (all.Count < 2)
-            return [text];
-        var cues = SubjectSpans.Without(words, all);
         for (var n = 1; n < cues.Count; n++)
         {
             if (cues[n].From - cues[n - 1].To < 2 || IsActing(words, cues[n]) || IsToldOf(words, cues[n], cues[n - 1]) || Boundary(words, cues[n - 1].To, cues[n].From) is not { } cut)
                 continue;
-            var (left, right) = (words.Original(0, cut), words.Original(cut, words.Count));
-            if (StandAlone(left, right, cues[n - 1], cues[n]))
-                return [left, .. Of(right.TrimStart('+', ';', '/', ',', '.', ' ', '\n', '-'), most - 1)];
+            var (left, right) = (text.Of(words.Original(0, cut)), text.Of(words.Original(cut, words.Count).TrimStart('+', ';', '/', ',', '.', ' ', '\n', '-')));
+            if (StandAlone(left.Words, right.Words, cues[n - 1], cues[n]))
+                return [left, .. Of(right, most - 1)];
         }
 
         return [text];
     }
-
-    private static IReadOnlyList<string> Of(string text, int most) => Of(text, Words.Of(text), most);
 
     // "... avec les deputes": who took part, no activity.
     private static bool IsActing(Words words, Cue cue) => cue.To - cue.From == 1 && cue.Name is "action_parlementaire";
@@ -58,9 +53,8 @@ internal static class MessageParts
     private static bool IsBetweenDigits(Words words, int at) => at > 0 && at + 1 < words.Count && words[at - 1].Kind == WordKind.Digits && words[at + 1].Kind == WordKind.Digits && !words[at + 1].Loose;
 
     // A piece stands alone when it has a number or a day of its own. Two activities of one kind both count, or both have their day; an alert in passing is none.
-    private static bool StandAlone(string left, string right, Cue before, Cue after)
+    private static bool StandAlone(Words first, Words second, Cue before, Cue after)
     {
-        var (first, second) = (Words.Of(left), Words.Of(right));
         if (!HasFacts(first) || !HasFacts(second))
             return false;
         if (before.Name == "alerte" || after.Name == "alerte")

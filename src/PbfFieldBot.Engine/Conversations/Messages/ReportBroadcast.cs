@@ -13,6 +13,7 @@ internal static class ReportBroadcast
     private const int WordsToDelay = 3;
     private const int LongestName = 4;
     private static readonly HashSet<string> Broadcasts = MessageLexicon.Group("broadcasts");
+    private static readonly HashSet<string> Stations = MessageLexicon.Group("station_kinds");
     private static readonly HashSet<string> NameEnds = MessageLexicon.Group("radio_name_end");
 
     public static void Read(ReportText text, Dictionary<string, AnswerValue> slots)
@@ -82,8 +83,9 @@ internal static class ReportBroadcast
 
     private static int NameEnd(ReportText text, int from)
     {
-        // "radio Douentza FM": a station may bear the name of its town.
-        var to = text.Places.FirstOrDefault(p => p.From == from)?.To ?? from;
+        // "radio communautaire de Koro", "radio Douentza FM": a station may bear the name of its town.
+        var town = Stations.Contains(text.At(from)) && text.At(from + 1) is "de" or "d" ? from + 2 : from;
+        var to = text.Places.Find(p => p.From == town)?.To ?? from;
         while (to < text.Words.Count && to - from < LongestName && text.Words[to].Kind == WordKind.Letters && !text.Marks.IsUsed(to) && (!StopsName(text, to) || to == from && PeopleWords.IsPeople(text.At(to)) && text.At(to).Length > 2))
             to++;
         while (to > from && text.At(to - 1) is "de" or "du" or "des" or "la" or "le" or "d" or "l")

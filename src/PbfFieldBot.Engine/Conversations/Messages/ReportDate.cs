@@ -25,9 +25,11 @@ internal static class ReportDate
             text.Marks.Use(same.From, same.To, "date");
     }
 
-    // "prevu le 20 juillet, a eu lieu le 25".
+    // "prevu le 20 juillet, a eu lieu le 25", "pas pu se tenir lundi, tenue mardi".
     private static bool IsPlanned(ReportText text, DateSpan date)
     {
+        if (text.Dates.Count > 1 && MessageLexicon.Cancelled.In(text.Words).Exists(c => c.To <= date.From && date.From - c.To <= WordsToPlanned))
+            return true;
         for (var i = date.From - 1; i >= Math.Max(0, date.From - WordsToPlanned) && text.At(i) is not ("tenu" or "tenue" or "fait" or "faite" or "lieu"); i--)
             if (text.At(i) is "annule" or "annulee" or "reporte" or "reportee" or "programme" or "programmee" or "prevu" or "prevue" or "prevus" or "prevues" or "initialement")
                 return true;
@@ -49,10 +51,19 @@ internal static class ReportDate
             return true;
         if (IsJoinedTo(text, date.To, d => d.From == SkipThe(text, date.To + 1)) || IsJoinedTo(text, date.From - 1, d => SkipThe(text, d.To) == date.From - 1))
             return true;
-        var before = date.From - 2;
+        var joint = text.At(date.From - 1) == "le" ? date.From - 2 : date.From - 1;
+        var before = text.At(joint - 1) is "er" or "ier" ? joint - 2 : joint - 1;
         if (before < 0 || text.Words[before].Kind != WordKind.Digits)
             return false;
-        return text.At(date.From - 1) is "au" or "-" && (text.At(date.From - 1) == "au" || text.Words[before].Fold.Length <= 2) || text.At(date.From - 1) == "et" && text.Words[before].Fold.Length <= 2 && !PeopleWords.IsPeople(text.At(before - 1)) || text.At(date.From - 1) is "a" && text.At(before - 1) is "du" or "le" or "les";
+        var isDay = text.Words[before].Fold.Length <= 2;
+        return text.At(joint) switch
+        {
+            "au" => true,
+            "-" => isDay,
+            "et" => isDay && !PeopleWords.IsPeople(text.At(before - 1)),
+            "a" => text.At(before - 1) is "du" or "le" or "les",
+            _ => false,
+        };
     }
 
     // "mardi et mercredi", "le 5 mars et le 6 mars".

@@ -17,7 +17,7 @@ internal static class ReportNames
     {
         if (Body(text) is { } body)
             slots["body"] = new ChoicesAnswer([body]);
-        if (text.Kind == "formation" && SubjectSpans.Without(text.Words, MessageLexicon.Audiences.In(text.Words)) is [var audience, ..])
+        if (text.Kind == "formation" && text.Message.OutsideSubjects(MessageLexicon.Audiences.In(text.Words)) is [var audience, ..])
             slots["audience"] = new ChoicesAnswer([audience.Name]);
         if (text.Kind == "alerte" && Incident(text) is { } incident)
             slots["incident_kind"] = new TextAnswer(incident);
@@ -46,7 +46,7 @@ internal static class ReportNames
     private static string? Incident(ReportText text)
     {
         var words = text.Words;
-        var cues = MessageLexicon.KindCues.In(words).FindAll(c => c.Name == "alerte");
+        var cues = text.Message.Named.FindAll(c => c.Name == "alerte");
         var what = cues.Find(c => !Marks.Contains(words.At(c.From)));
         var from = what != default ? what.From : cues.Count > 0 ? SubjectSpans.SkipArticles(words, cues[0].To) : -1;
         if (from < 0 || from >= words.Count || words[from].Kind != WordKind.Letters)
@@ -71,7 +71,7 @@ internal static class ReportNames
 
     private static bool EndsIncident(ReportText text, int at) => text.Marks.IsAside(at) || text.Marks.IsUsed(at) && text.At(at) != "de" || IncidentEnds.Contains(text.At(at))
         || text.At(at) is "d" or "de" or "des" && Attackers.Contains(text.At(at + 1)) || text.At(at) is ['d', .. { Length: > 0 } stuck] && Attackers.Contains(stuck)
-        || text.At(at) == "a" && text.At(at + 1) != "main" || LeadsToPlace(text, at);
+        || text.At(at) == "a" && text.At(at + 1) != "main" || text.At(at) == "au" && (text.At(at + 1) is "moins" or "cours" or "niveau" || at + 1 < text.Words.Count && text.Marks.IsUsed(at + 1)) || LeadsToPlace(text, at);
 
     // "de Sokolo", "du village de Sokolo".
     private static bool LeadsToPlace(ReportText text, int at)

@@ -12,7 +12,7 @@ internal static class ReportSubject
     public static (int From, int To)? In(ReportText text)
     {
         var words = text.Words;
-        if (SubjectSpans.In(words) is [var (from, to), ..])
+        if (text.Message.Subjects is [var (from, to), ..])
             return Cut(text, from, to);
         if (Quoted(words) is { } quoted)
             return quoted;
@@ -49,7 +49,7 @@ internal static class ReportSubject
 
     private static int? KindCue(ReportText text)
     {
-        foreach (var cue in MessageLexicon.KindCues.In(text.Words))
+        foreach (var cue in text.Message.Named)
             if (cue.Name == text.Kind)
                 return cue.To;
         return null;

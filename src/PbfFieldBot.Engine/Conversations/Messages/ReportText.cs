@@ -8,15 +8,19 @@ internal sealed class ReportText
 {
     private const int ShortName = 3;
 
-    public ReportText(Words words, string kind, DateOnly today, Place? own, PlaceNames names)
+    public ReportText(MessageText message, string kind, DateOnly today, Place? own, PlaceNames names)
     {
-        (Words, Kind, Own, Names) = (words, kind, own, names);
+        var words = message.Words;
+        (Message, Words, Kind, Own, Names) = (message, words, kind, own, names);
         Dates = [.. FrenchDates.Scan(words, today)];
         Places = ExactPlaces();
         Marks = new ReportMarks(words);
         Corrected = Corrections.Apply(words, Dates, Places, Marks);
         NumbersAside.Mark(words, kind, Dates, Marks);
     }
+
+    /// <summary>The piece of a message that is read.</summary>
+    public MessageText Message { get; }
 
     public Words Words { get; }
 
@@ -63,7 +67,7 @@ internal sealed class ReportText
         var found = new List<PlaceSpan>();
         for (var i = 0; i < Words.Count; i++)
         {
-            if (Words[i].Kind != WordKind.Letters || Names.ExactAt(Words, i, Own) is not { } span)
+            if (Words[i].Kind != WordKind.Letters || (Names.ExactAt(Words, i, Own) ?? (At(i - 1) == "a" ? PlaceNames.ElsewhereAt(Words, i) : null)) is not { } span)
                 continue;
             if (Words.Text(span.From, span.To).Length <= ShortName && !StandsAsPlace(span))
                 continue;

@@ -30,13 +30,6 @@ internal static class SubjectSpans
 
     private static bool IsAgenda(Words words, int at) => words.At(at) == "ordre" && words.At(at + 1) == "du" && words.At(at + 2) == "jour";
 
-    /// <summary>The cues that do not stand inside a subject.</summary>
-    public static List<Cue> Without(Words words, List<Cue> cues)
-    {
-        var subjects = In(words);
-        return [.. cues.Where(c => !subjects.Any(s => c.From >= s.From && c.From < s.To))];
-    }
-
     /// <summary>Where a span of free words ends that begins at a word.</summary>
     public static int EndOf(Words words, int from)
     {
