@@ -8,6 +8,8 @@ internal sealed record StatedHeadcount(int? Total, int? Women, int? Men, int? Yo
 /// <summary>Gives each number of a text to total, women, men or youth: "15 dont 6 femmes", "6F 9H", "h/f 12/6", "femmes : 6, hommes : 9", "aucune femme".</summary>
 internal sealed class HeadcountGrammar
 {
+    // More than any activity has; a few of them still add up.
+    private const int TooMany = int.MaxValue / 8;
     private static readonly HashSet<string> Between = PeopleWords.Words.Group("between");
     private readonly Words words;
     private readonly List<NumberSpan> numbers;
@@ -159,13 +161,12 @@ internal sealed class HeadcountGrammar
     // "total 24 h 18 f 6", "effectif 16 F:5 H:11": the word before the first number says what it is, when the label after it has a number of its own.
     private bool TotalFirst()
     {
-        var before0 = taken.Count(t => t);
         for (var n = 0; n < numbers.Count; n++)
         {
             var before = numbers[n].From - 1;
             while (words.At(before) is ":" or "=" or "de")
                 before--;
-            if (taken[n] || !PeopleWords.Total.Contains(words.At(before)) || labels.Find(l => l.From == numbers[n].To) is not { Group: not PeopleGroup.Everybody } label || After(label) is null)
+            if (taken[n] || !SaysWhole(before) || labels.Find(l => l.From == numbers[n].To) is not { Group: not PeopleGroup.Everybody } label || After(label) is null)
                 continue;
             taken[n] = true;
             Use(numbers[n]);
@@ -175,6 +176,9 @@ internal sealed class HeadcountGrammar
 
         return false;
     }
+
+    // "total 24 ...", "presents 26 hommes 17 femmes 9"; the people of "12 participants 8 femmes 4 hommes" have their number before them.
+    private bool SaysWhole(int at) => PeopleWords.Total.Contains(words.At(at)) || labels.Exists(l => l.Group == PeopleGroup.Everybody && l.To == at + 1 && !IsNumberEnd(l.From));
 
     // "F:5 H:11", "h=30 f=12": a sign ties the label to the number after it.
     private void SignedLabels()
@@ -328,5 +332,5 @@ internal sealed class HeadcountGrammar
             used.Add(i);
     }
 
-    private static int Number(NumberSpan span) => (int)Math.Min(span.Value, int.MaxValue);
+    private static int Number(NumberSpan span) => (int)Math.Min(span.Value, TooMany);
 }

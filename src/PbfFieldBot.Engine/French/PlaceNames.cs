@@ -119,13 +119,13 @@ public sealed class PlaceNames
         return span is null ? null : span with { Places = Levelled(words, span, own) };
     }
 
-    /// <summary>A known town outside the two regions that begins at a word, as it is written; null when none does.</summary>
-    public static PlaceSpan? ElsewhereAt(Words words, int at)
+    /// <summary>True when a known town outside the two regions begins at a word.</summary>
+    public static bool IsElsewhere(Words words, int at)
     {
         for (var length = Math.Min(LongestName, words.Count - at); length > 0; length--)
             if (CompactOf(words, at, length) is { } compact && Elsewhere.Contains(compact))
-                return new PlaceSpan([new Place(PlaceLevel.Outside, Capital(words.Original(at, at + length)), null, null, null)], at, at + length, true);
-        return null;
+                return true;
+        return false;
     }
 
     /// <summary>One place out of those that several words of one answer may mean: the most precise when one lies in the other, all when they differ.</summary>
@@ -153,7 +153,7 @@ public sealed class PlaceNames
             if (compact is null || length == 1 && Fillers.Contains(compact) || length > 1 && (EndsSmall(words, at + length - 1) || NotPlaces.Contains(words.At(at))))
                 continue;
             if (length == 1 && OutsideNames.Contains(compact))
-                return new PlaceSpan([new Place(PlaceLevel.Outside, Capital(compact), null, null, null)], at, at + length, true);
+                return new PlaceSpan([new Place(PlaceLevel.Outside, char.ToUpperInvariant(compact[0]) + compact[1..], null, null, null)], at, at + length, true);
             if (index.Exact(compact) is { Count: > 0 } found)
                 return new PlaceSpan(Named(found), at, at + length, true);
         }
@@ -268,8 +268,6 @@ public sealed class PlaceNames
 
         return words[at + length - 1].Kind == WordKind.Sign ? null : compact;
     }
-
-    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     private static string Compact(string name) => Folding.Fold(name).Replace(" ", "", StringComparison.Ordinal);
 }

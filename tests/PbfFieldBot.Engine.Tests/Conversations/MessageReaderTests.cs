@@ -38,7 +38,47 @@ public sealed class MessageReaderTests
     [InlineData("On prévoit une formation à Koro le 10 mars pour 20 agents", "planned")]
     [InlineData("quel est le thème de l'atelier de lundi ?", "question")]
     [InlineData("merci pour la formation d'hier", "thanks")]
+    [InlineData("avez-vous les 15 noms de l'atelier de lundi", "question")]
+    [InlineData("Est-ce que la formation de lundi est validée ? 25 participants", "question")]
+    [InlineData("si on avait le carburant on ferait la causerie à Konna", "wish")]
+    [InlineData("envoyez moi la liste de la formation", "wish")]
+    [InlineData("la formation n'a pas encore été faite à San", "cancelled")]
+    [InlineData("il parait que le comité régional s'est réuni hier avec 20 personnes", "hearsay")]
     public void WhatIsNoReportSaysWhy(string text, string why) => Assert.Equal(why, Reader.Read(text, Today).NoReport);
+
+    [Theory]
+    [InlineData("les 22 noms de la fiche de la formation")]
+    [InlineData("je suis à l'atelier de Ségou")]
+    [InlineData("le local du comité régional est inondé depuis hier")]
+    [InlineData("la formation a commencé ce matin")]
+    [InlineData("d'habitude le comité régional réunit 20 personnes")]
+    public void NamingAnActivityTellsNone(string text) => Assert.Empty(Reader.Read(text, Today).Reports);
+
+    [Theory]
+    [InlineData("J'ai animé une causerie à Koro")]
+    [InlineData("20 personnes à la causerie de Koro")]
+    [InlineData("La tenue de la causerie de Koro : 20 personnes")]
+    [InlineData("Après la formation nous avons fait la causerie à Koro")]
+    public void SaidDoneOrCountedItIsAReport(string text) => Assert.Equal("sensibilisation", Assert.Single(Reader.Read(text, Today).Reports).Kind);
+
+    [Theory]
+    [InlineData("CR Mopti hier, 15 personnes", "reunion_comite")]
+    [InlineData("CR de Ségou le 1er mars : 18 membres", "reunion_comite")]
+    [InlineData("CR atelier Mopti hier, 15 personnes", "atelier")]
+    public void CrBeforeAPlaceIsTheRegionalCommittee(string text, string kind) => Assert.Equal(kind, Assert.Single(Reader.Read(text, Today).Reports).Kind);
+
+    [Theory]
+    [InlineData("Atelier à Koro du 1er au 3 février, 20 personnes")]
+    [InlineData("Atelier à Koro le 1er et le 2 mars, 20 personnes")]
+    public void SeveralDaysAreNotOneDay(string text) => Assert.DoesNotContain("date", Assert.Single(Reader.Read(text, Today).Reports).Slots.Keys);
+
+    [Fact]
+    public void TheDayOfWhatDidNotTakePlaceIsNotItsDay() =>
+        Assert.Equal(new DateAnswer(new DateOnly(2022, 3, 2)), Assert.Single(Reader.Read("Le comité régional n'a pas pu se réunir lundi, il s'est réuni hier à Mopti, 18 membres", Today).Reports).Slots["date"]);
+
+    [Fact]
+    public void APlaceElsewhereIsNotThatOfTheGuests() =>
+        Assert.DoesNotContain("place", Assert.Single(Reader.Read("voyage d'étude à Gao du comité régional de Mopti hier, 8 personnes", Today).Reports).Slots.Keys);
 
     [Fact]
     public void ThePersonsOwnAreaDecidesBetweenPlacesOfTheSameName()

@@ -25,6 +25,12 @@ public sealed class HeadcountsTests
     [Fact]
     public void ThePartOfTheAbsentIsNotThePartOfThosePresent() => Assert.Equal(new Headcount(15), Read("15 présents, 10 absents dont 4 femmes"));
 
+    [Theory]
+    [InlineData("présents 26 hommes 17 femmes 9", 26, 9)]
+    [InlineData("nb participants 52 h 37 f 15", 52, 15)]
+    [InlineData("52 participants 37 hommes 15 femmes", 52, 15)]
+    public void TheWordBeforeTheFirstNumberSaysItsOrder(string text, int total, int women) => Assert.Equal(new Headcount(total, women, total - women), Read(text));
+
     [Fact]
     public void TheFeminineOfAllPersonsMakesNoWomen() => Assert.Equal(new Headcount(33), Read("elles étaient 33"));
 

@@ -14,15 +14,18 @@ internal static class ReportPlace
         var found = text.Places.Where(p => !(subject is { } s && p.From >= s.From && p.From < s.To) && !text.Marks.IsAside(p.From)).ToList();
         if (found.Count == 0 && Near(text, subject) is { } near)
             found.Add(near);
-        if (found.Count == 0)
-            return null;
         var led = found.Where(f => text.At(f.From - 1) is "a" or "au").ToList();
+        if (found.Count == 0 || led.Count == 0 && IsElsewhere(text))
+            return null;
         var groups = (led.Count > 0 ? [.. led, .. found.Except(led)] : found).Select(f => f.Places).ToList();
         var narrowed = PlaceNames.Narrowed([groups[0], .. groups.Skip(1).Where(g => PlaceNames.Narrowed([groups[0], g], text.Own).Count <= groups[0].Count)], text.Own);
         foreach (var span in found)
             text.Marks.Use(span.From, span.To, "place");
         return narrowed is [var only] && !IsWayBetween(text, found) ? new PlaceAnswer(only) : null;
     }
+
+    // "visite a Gao du comite de Mopti" took place in neither region.
+    private static bool IsElsewhere(ReportText text) => text.Find(w => w == "a") is >= 0 and var first && Enumerable.Range(first, text.Words.Count - first).Any(i => text.At(i) == "a" && PlaceNames.IsElsewhere(text.Words, i + 1));
 
     // "la route Bankass-Koro", "entre Koro et Bankass": two places, and none of them is meant more.
     private static bool IsWayBetween(ReportText text, List<PlaceSpan> found)

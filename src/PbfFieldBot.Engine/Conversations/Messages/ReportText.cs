@@ -67,7 +67,7 @@ internal sealed class ReportText
         var found = new List<PlaceSpan>();
         for (var i = 0; i < Words.Count; i++)
         {
-            if (Words[i].Kind != WordKind.Letters || (Names.ExactAt(Words, i, Own) ?? (At(i - 1) == "a" ? PlaceNames.ElsewhereAt(Words, i) : null)) is not { } span)
+            if (Words[i].Kind != WordKind.Letters || Names.ExactAt(Words, i, Own) is not { } span)
                 continue;
             if (Words.Text(span.From, span.To).Length <= ShortName && !StandsAsPlace(span))
                 continue;
