@@ -33,7 +33,7 @@ public sealed class MessageReader(PlaceNames places)
         if (MessageStance.WhyNoReport(whole, reference) is not { } why)
             return Reports(whole, reference, own, trace);
         var (told, untold) = MessageStance.ToldSentences(whole, reference);
-        if (told is null || told.Cues.Count == 0 || !MessageStance.CountsSomething(told.Words))
+        if (told is null || told.Cues.Count == 0)
             return new MessageReading([], [], why);
         var reading = Reports(told, reference, own, trace);
         return reading.Reports.Count == 0 ? reading with { NoReport = why } : reading with { Unread = [.. reading.Unread, .. untold] };

@@ -178,7 +178,7 @@ internal sealed class HeadcountGrammar
     }
 
     // "total 24 ...", "presents 26 hommes 17 femmes 9"; the people of "12 participants 8 femmes 4 hommes" have their number before them.
-    private bool SaysWhole(int at) => PeopleWords.Total.Contains(words.At(at)) || labels.Exists(l => l.Group == PeopleGroup.Everybody && l.To == at + 1 && !IsNumberEnd(l.From));
+    private bool SaysWhole(int at) => PeopleWords.Total.Contains(words.At(at)) || labels.Exists(l => l.Group == PeopleGroup.Everybody && l.To == at + 1 && !IsNumberEnd(l.From)) && numbers.Count > labels.Count(l => l.Group != PeopleGroup.Everybody);
 
     // "F:5 H:11", "h=30 f=12": a sign ties the label to the number after it.
     private void SignedLabels()

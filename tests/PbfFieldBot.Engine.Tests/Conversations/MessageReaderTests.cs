@@ -42,6 +42,10 @@ public sealed class MessageReaderTests
     [InlineData("Est-ce que la formation de lundi est validée ? 25 participants", "question")]
     [InlineData("si on avait le carburant on ferait la causerie à Konna", "wish")]
     [InlineData("envoyez moi la liste de la formation", "wish")]
+    [InlineData("prévoir 30 participants pour la restitution de San", "wish")]
+    [InlineData("nous confirmons la tenue de l'atelier le 30 avril à Ségou", "planned")]
+    [InlineData("spot non diffusé hier", "cancelled")]
+    [InlineData("c'est un test : formation 10 personnes", "document")]
     [InlineData("la formation n'a pas encore été faite à San", "cancelled")]
     [InlineData("il parait que le comité régional s'est réuni hier avec 20 personnes", "hearsay")]
     public void WhatIsNoReportSaysWhy(string text, string why) => Assert.Equal(why, Reader.Read(text, Today).NoReport);
@@ -49,6 +53,8 @@ public sealed class MessageReaderTests
     [Theory]
     [InlineData("les 22 noms de la fiche de la formation")]
     [InlineData("je suis à l'atelier de Ségou")]
+    [InlineData("on craint une attaque à Mondoro")]
+    [InlineData("la réunion des parents d'élèves était hier, 40 personnes")]
     [InlineData("le local du comité régional est inondé depuis hier")]
     [InlineData("la formation a commencé ce matin")]
     [InlineData("d'habitude le comité régional réunit 20 personnes")]
@@ -56,6 +62,8 @@ public sealed class MessageReaderTests
 
     [Theory]
     [InlineData("J'ai animé une causerie à Koro")]
+    [InlineData("nous venons de finir la causerie à Koro")]
+    [InlineData("Bonjour, hier j'étais à Koro pour la causerie. 54 au total. On demande du carburant la prochaine fois.")]
     [InlineData("20 personnes à la causerie de Koro")]
     [InlineData("La tenue de la causerie de Koro : 20 personnes")]
     [InlineData("Après la formation nous avons fait la causerie à Koro")]

@@ -105,7 +105,7 @@ internal static class MessageLexicon
         {
             if (byFirst.TryGetValue(word, out var list))
                 return list;
-            if (longWords is null || word.Length < ShortestTypo - 1)
+            if (longWords is null || word.Length < ShortestTypo - 1 || PeopleWords.IsPeople(word))
                 return null;
             if (word[0] is 'l' or 'd' && word[1] is 'a' or 'e' or 'i' or 'o' or 'u' && byFirst.TryGetValue(word[1..], out list))
                 return list;

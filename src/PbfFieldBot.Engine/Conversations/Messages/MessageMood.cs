@@ -7,9 +7,10 @@ internal static class MessageMood
 {
     private const int ShortestFuture = 7;
     private const int ShortestConditional = 6;
-    private const int WordsToDenial = 7;
+    private const int WordsToDenial = 10;
     private static readonly HashSet<string> NoFuture = MessageLexicon.Group("no_future");
     private static readonly HashSet<string> NoOrder = MessageLexicon.Group("no_order");
+    private static readonly HashSet<string> Done = MessageLexicon.Group("done");
     private static readonly string[] FutureEnds = ["erons", "eront", "iront", "drons", "dront", "erai", "era", "drai", "dra"];
     private static readonly string[] ConditionalEnds = ["erait", "eraient", "erions", "erais", "drait", "draient", "drions", "drais", "vrait", "vraient", "vrions", "vrais", "rrait", "rraient", "rrions", "rrais", "aurait", "auraient"];
 
@@ -68,12 +69,12 @@ internal static class MessageMood
         return false;
     }
 
-    /// <summary>"la formation n'a pas commence", "le comite n'est pas reuni": the activity itself is the subject of a denied verb.</summary>
+    /// <summary>"la formation n'a pas commence", "spot non diffuse": the activity itself is the subject of a denied verb.</summary>
     public static bool Denies(Words words, List<Cue> cues)
     {
         foreach (var cue in cues)
             for (var i = cue.To; i < Math.Min(words.Count, cue.To + WordsToDenial) && words[i].Kind != WordKind.Sign && words.At(i) is not ("ou" or "que" or "qui") && !PeopleWords.IsPeople(words.At(i)); i++)
-                if (words.At(i) is "pas" or "jamais" && words.At(i - 1) is "a" or "ont" or "est" or "sont" or "ete" or "peut" or "na")
+                if (words.At(i) == "non" && Done.Contains(words.At(i + 1)) || words.At(i) is "pas" or "jamais" && words.At(i - 1) is "a" or "ont" or "est" or "sont" or "ete" or "peut" or "na")
                     return true;
         return false;
     }

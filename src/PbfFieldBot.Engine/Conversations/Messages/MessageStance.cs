@@ -13,6 +13,9 @@ internal static class MessageStance
     private static readonly HashSet<string> Done = MessageLexicon.Group("done");
     private static readonly HashSet<string> Documents = MessageLexicon.Group("documents");
     private static readonly HashSet<string> Plans = MessageLexicon.Group("plans");
+    private static readonly HashSet<string> Samples = MessageLexicon.Group("samples");
+    private static readonly HashSet<string> ComingFrom = MessageLexicon.Group("coming_from");
+    private static readonly HashSet<string> ToDo = MessageLexicon.Group("to_do");
     private static readonly HashSet<string> Money = MessageLexicon.Group("money");
     private static readonly HashSet<string> Broadcasts = MessageLexicon.Group("broadcasts");
 
@@ -28,6 +31,10 @@ internal static class MessageStance
             return "cancelled";
         if (!held && (MessageLexicon.Coming.In(words).Count > 0 || MessageMood.IsFuture(words) || MessageLexicon.Planned.In(words).Count > 0 && !pastDay || BeginsWith(Plans, words) && !counted))
             return "planned";
+        if (!held && TellsDayToCome(words, reference))
+            return "planned";
+        if (BeginsWith(Samples, words))
+            return "document";
         if (!held && (MessageLexicon.Wishes.In(words).Count > 0 || MessageMood.IsHypothesis(words) || (MessageLexicon.Please.In(words).Count > 0 || MessageMood.IsOrder(words)) && !counted))
             return "wish";
         if (!held && BeginsWith(Money, words) && (!pastDay || !CountsSomething(words)))
@@ -44,18 +51,21 @@ internal static class MessageStance
     }
 
     /// <summary>True when the activity is said to be done, and not denied.</summary>
-    public static bool IsHeld(MessageText text) => MessageLexicon.Held.In(text.Words).Exists(c => !IsDenied(text.Words, c)) || text.Cues.Exists(c => IsDone(text.Words, c)) || Did(text);
+    public static bool IsHeld(MessageText text) => MessageLexicon.Held.In(text.Words).Exists(c => !IsDenied(text.Words, c) && !IsNoun(text.Words, c)) || text.Cues.Exists(c => IsDone(text.Words, c)) || Did(text);
+
+    // "la tenue de l'atelier est confirmee".
+    private static bool IsNoun(Words words, Cue held) => words.At(held.From) == "tenue" && words.At(held.To) is "de" or "du" or "des" or "d" && held.To + 1 < words.Count && words[held.To + 1].Kind != WordKind.Digits;
 
     // "avons sensibilise", "a ete attaque", "alle sensibiliser": the activity's own verb.
     private static bool IsDone(Words words, Cue cue) => words.At(cue.From - 1) is "avons" or "ai" or "ont" or "alle" or "alles" || words.At(cue.From - 1) is "ete" && words.At(cue.From - 2) != "pas"
         || words.At(cue.From - 1) == "a" && words.Original(cue.From, cue.From + 1) is [.., '\u00e9'];
 
-    // "j'ai anime une causerie", "a ete organisee": a verb of doing with its auxiliary, and the activity close by.
+    // "j'ai anime une causerie", "a ete organisee", "nous venons de finir": a verb of doing with its auxiliary, and the activity close by.
     private static bool Did(MessageText text)
     {
         var words = text.Words;
         for (var i = 1; i < words.Count; i++)
-            if (Done.Contains(words.At(i)) && (words.At(i - 1) is "ete" && words.At(i - 2) != "pas"
+            if (ToDo.Contains(words.At(i)) && words.At(i - 1) == "de" && ComingFrom.Contains(words.At(i - 2)) || Done.Contains(words.At(i)) && (words.At(i - 1) is "ete" && words.At(i - 2) != "pas"
                 || words.At(i - 1) is "ai" or "avons" or "ont" or "a" && text.Cues.Exists(c => c.From > i && c.From - i <= WordsToObject && !IsAside(words, i, c.From))))
                 return true;
         return false;
@@ -111,6 +121,25 @@ internal static class MessageStance
 
     private static bool EndsSentence(Words words, int at) => words.At(at) is "!" or "?" or ";" or "\n"
         || words.At(at) == "." && (at + 1 == words.Count || words[at + 1].Loose || words[at + 1].Kind == WordKind.LineEnd);
+
+    // "le 30 mai" said on the 24th, without a year: the last 30 May is too long ago to be meant.
+    private static bool TellsDayToCome(Words words, DateOnly reference) => FrenchDates.Scan(words, reference).Any(d => !d.Weak && d.Date < reference.AddDays(-LongAgo) && NamesDay(words, d) && !SaysYear(words, d));
+
+    // "1/3 de femmes" names none.
+    private static bool NamesDay(Words words, DateSpan date) => words.At(date.From - 1) is "le" or "du" or "au" || words.At(date.From) is "le" || Enumerable.Range(date.From, date.To - date.From).Any(i => DateWords.Month(words.At(i)) is not null);
+
+    private static bool SaysYear(Words words, DateSpan date)
+    {
+        var numbers = 0;
+        for (var i = date.From; i < date.To; i++)
+        {
+            if (words[i].Kind == WordKind.Digits && words[i].Fold.Length == 4 || words.At(i) is "an" or "annee")
+                return true;
+            numbers += words[i].Kind == WordKind.Digits ? 1 : 0;
+        }
+
+        return numbers > 2;
+    }
 
     private static bool TellsPastDay(Words words, DateOnly reference) => FrenchDates.Scan(words, reference).Any(d => d.Date >= reference.AddDays(-LongAgo) && !d.Weak);
 

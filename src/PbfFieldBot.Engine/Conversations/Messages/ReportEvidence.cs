@@ -19,6 +19,7 @@ internal sealed class ReportEvidence(ReportText text, ReportReading report)
     private static readonly HashSet<string> Stations = MessageLexicon.Group("stations");
     private static readonly HashSet<string> Heads = MessageLexicon.Group("activity_heads");
     private static readonly HashSet<string> Things = [.. MessageLexicon.Group("documents").Concat(MessageLexicon.Group("money")).Except(MessageLexicon.Group("activity_heads"))];
+    private static readonly HashSet<string> Feared = MessageLexicon.Group("feared");
     private static readonly HashSet<string> Were = MessageLexicon.Group("were");
     private static readonly HashSet<string> Speakers = MessageLexicon.Group("speakers");
     private static readonly HashSet<string> NotDone = MessageLexicon.Group("not_done");
@@ -38,7 +39,7 @@ internal sealed class ReportEvidence(ReportText text, ReportReading report)
             return true;
         if (Counts() && (day || Said(Were)))
             return !cues.TrueForAll(c => HeadOf(c) is { } head && Things.Contains(head));
-        if (report.Kind == "alerte" && day)
+        if (report.Kind == "alerte" && day && !cues.TrueForAll(IsFeared))
             return true;
         return cues.Exists(IsHead) && !Said(NotDone) && (report.Kind is "alerte" or "recommandation" || !Said(Speakers));
     }
@@ -62,10 +63,15 @@ internal sealed class ReportEvidence(ReportText text, ReportReading report)
     {
         if (cue.Name != report.Kind)
             return false;
+        if (IsFeared(cue))
+            return false;
         if (HeadOf(cue) is { } head)
             return head.Length <= LongestAbbreviation || Heads.Contains(head) || PeopleWords.IsPeople(head);
         return words.At(BeforeArticles(cue)) is not ("pour" or "a" or "au" or "aux" or "vers") || IsCounted(BeforeArticles(cue) - 1);
     }
+
+    // "peur d'une attaque".
+    private bool IsFeared(Cue cue) => Feared.Contains(HeadOf(cue) ?? words.At(BeforeArticles(cue)));
 
     // The noun to which the activity belongs: "la fiche de la formation".
     private string? HeadOf(Cue cue)

@@ -11,6 +11,7 @@ internal static class ReportNames
     private static readonly HashSet<string> NameEnds = MessageLexicon.Group("organisation_name_end");
     private static readonly HashSet<string> IncidentEnds = MessageLexicon.Group("incident_end");
     private static readonly HashSet<string> Attackers = MessageLexicon.Group("attackers");
+    private static readonly HashSet<string> NoSubject = MessageLexicon.Group("no_subject");
     private static readonly HashSet<string> Marks = MessageLexicon.Group("alert_marks");
 
     public static void Read(ReportText text, Dictionary<string, AnswerValue> slots)
@@ -71,7 +72,7 @@ internal static class ReportNames
 
     private static bool EndsIncident(ReportText text, int at) => text.Marks.IsAside(at) || text.Marks.IsUsed(at) && text.At(at) != "de" || IncidentEnds.Contains(text.At(at))
         || text.At(at) is "d" or "de" or "des" && Attackers.Contains(text.At(at + 1)) || text.At(at) is ['d', .. { Length: > 0 } stuck] && Attackers.Contains(stuck)
-        || text.At(at) == "a" && text.At(at + 1) != "main" || text.At(at) == "au" && (text.At(at + 1) is "moins" or "cours" or "niveau" || at + 1 < text.Words.Count && text.Marks.IsUsed(at + 1)) || LeadsToPlace(text, at);
+        || text.At(at) == "sur" && NoSubject.Contains(text.At(SubjectSpans.SkipArticles(text.Words, at + 1))) || text.At(at) == "a" && text.At(at + 1) != "main" || text.At(at) == "au" && (text.At(at + 1) is "moins" or "cours" or "niveau" || at + 1 < text.Words.Count && text.Marks.IsUsed(at + 1)) || LeadsToPlace(text, at);
 
     // "de Sokolo", "du village de Sokolo".
     private static bool LeadsToPlace(ReportText text, int at)
