@@ -1,5 +1,6 @@
 using System.Globalization;
 using PbfFieldBot.Benchmarks;
+using PbfFieldBot.Benchmarks.Load;
 
 switch (args)
 {
@@ -19,7 +20,10 @@ switch (args)
     case ["start"]:
         await ColdStart.RunAsync();
         return 0;
+    case ["load", .. var words]:
+        await ServeLoad.RunAsync(words);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: intake [UPDATES_IN_A_BATCH...] | indicators [REPORTS...] | export [REPORTS...] | messages | start");
+        await Console.Error.WriteLineAsync("usage: intake [UPDATES_IN_A_BATCH...] | indicators [REPORTS...] | export [REPORTS...] | messages | start | load [polling|webhook] [sqlite|postgres] [1|2] [PEOPLExREPORTS]");
         return 2;
 }

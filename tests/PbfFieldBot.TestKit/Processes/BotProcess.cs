@@ -34,17 +34,21 @@ public sealed class BotProcess : IAsyncDisposable
     /// <summary>Starts `serve` on a file.</summary>
     /// <param name="wrapper">What the program runs under, e.g. strace with its options; nothing usually.</param>
     /// <param name="settings">More settings by their keys in the environment's form.</param>
-    public static BotProcess Start(FakeTelegram telegram, string database, string[]? wrapper = null, params (string Key, string Value)[] settings)
+    public static BotProcess Start(FakeTelegram telegram, string database, string[]? wrapper = null, params (string Key, string Value)[] settings) =>
+        Start(telegram.Address, Path.GetDirectoryName(Path.GetFullPath(database))!, wrapper ?? [], [("Database__ConnectionString", "Data Source=" + database), .. settings]);
+
+    /// <summary>Starts `serve` in a folder, on the database that the settings name.</summary>
+    public static BotProcess Start(Uri telegram, string folder, string[] wrapper, params IEnumerable<(string Key, string Value)> settings)
     {
-        string[] line = [.. wrapper ?? [], Executable, "serve", "--db", database];
+        string[] line = [.. wrapper, Executable, "serve"];
         var start = new ProcessStartInfo(line[0], line.Skip(1))
         {
-            WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(database))!,
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment["Telegram__Token"] = FakeTelegram.Token;
-        start.Environment["Telegram__BaseUrl"] = telegram.Address.ToString();
+        start.Environment["Telegram__BaseUrl"] = telegram.ToString();
         start.Environment["Dialogs__Path"] = Path.Combine(Repository.Root, "dialogs");
         start.Environment["Dashboard__Url"] = "http://127.0.0.1:0";
         foreach (var (key, value) in settings)
@@ -96,8 +100,8 @@ public sealed class BotProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    /// <summary>The built program.</summary>
-    public static string Executable => Path.Combine(AppContext.BaseDirectory, "pbf-field-bot");
+    /// <summary>The built program; another, such as the published one, when PBF_PROGRAM names it.</summary>
+    public static string Executable => Environment.GetEnvironmentVariable("PBF_PROGRAM") ?? Path.Combine(AppContext.BaseDirectory, "pbf-field-bot");
 
     private static string[] Strace(string inject, string calls) => ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=" + calls, "-e", inject];
 
