@@ -13,6 +13,9 @@ internal sealed class MemoryChannel : IChannel
 
     public Func<OutgoingMessage, SendOutcome> Answer { get; set; } = message => new Delivered(message.EditsMessageId ?? message.Id);
 
+    /// <summary>Requests take until this is done.</summary>
+    public Task Hold { get; set; } = Task.CompletedTask;
+
     /// <summary>Every request, delivered or not.</summary>
     public IReadOnlyList<OutgoingMessage> Sent => [.. sent];
 
@@ -25,9 +28,10 @@ internal sealed class MemoryChannel : IChannel
     /// <summary>Lets go what was sent so far.</summary>
     public void Forget() => sent.Clear();
 
-    public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken stop)
+    public async Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken stop)
     {
         sent.Enqueue(message);
-        return Task.FromResult(Answer(message));
+        await Hold;
+        return Answer(message);
     }
 }

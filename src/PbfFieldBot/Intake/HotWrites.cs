@@ -36,13 +36,14 @@ internal sealed class HotWrites(FieldDb db) : IAsyncDisposable
         Execute(keep, personId, state, now);
     }
 
-    /// <summary>Puts a message into the outbox.</summary>
+    /// <summary>Puts a message into the outbox; it then knows its number.</summary>
     public void Send(OutgoingMessage message)
     {
         send ??= Prepare("""
-            INSERT INTO "Outbox" ("Channel", "ChatId", "Priority", "DueAt", "Text", "Buttons", "EditsMessageId", "Silent", "Slot", "Attempts") VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, 0)
+            INSERT INTO "Outbox" ("Channel", "ChatId", "Priority", "DueAt", "Text", "Buttons", "EditsMessageId", "Silent", "Slot", "Attempts") VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, 0) RETURNING "Id"
             """, 9);
-        Execute(send, message.Channel, message.ChatId, (int)message.Priority, message.DueAt, message.Text, message.Buttons, message.EditsMessageId, message.Silent, message.Slot);
+        Bind(send, message.Channel, message.ChatId, (int)message.Priority, message.DueAt, message.Text, message.Buttons, message.EditsMessageId, message.Silent, message.Slot);
+        message.Id = (long)send.ExecuteScalar()!;
     }
 
     public async ValueTask DisposeAsync()
@@ -69,8 +70,13 @@ internal sealed class HotWrites(FieldDb db) : IAsyncDisposable
 
     private static int Execute(DbCommand command, params ReadOnlySpan<object?> values)
     {
+        Bind(command, values);
+        return command.ExecuteNonQuery();
+    }
+
+    private static void Bind(DbCommand command, params ReadOnlySpan<object?> values)
+    {
         for (var i = 0; i < values.Length; i++)
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        return command.ExecuteNonQuery();
     }
 }

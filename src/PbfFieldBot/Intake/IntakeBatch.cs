@@ -34,6 +34,9 @@ internal sealed class IntakeBatch : IAsyncDisposable
     /// <summary>Answers to strangers: sent after the commit, never stored.</summary>
     public List<OutgoingMessage> Unstored { get; } = [];
 
+    /// <summary>What was said, in the order of saying; after <see cref="Flush"/> with its numbers.</summary>
+    public IReadOnlyList<OutgoingMessage> Outgoing => outgoing;
+
     /// <summary>True when there are files to bring down after the commit.</summary>
     public bool HasFiles { get; private set; }
 

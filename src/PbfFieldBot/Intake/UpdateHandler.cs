@@ -16,6 +16,9 @@ public sealed class UpdateHandler
     private const int FewestOfBacklog = 20;
     private static readonly TimeSpan OldInBacklog = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan HoldBacklog = TimeSpan.FromSeconds(5);
+
+    // Telegram's times are whole seconds.
+    private static readonly TimeSpan ThisMoment = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan RememberSeen = TimeSpan.FromDays(7);
 
     private readonly FieldDatabase database;
@@ -96,6 +99,8 @@ public sealed class UpdateHandler
         versions.Kept(batch.DialogKeys);
         HoldAnswersOfBacklog(updates, batch.Now);
         signal.Ring(batch.Unstored);
+        MarkAwaited(updates, batch);
+        signal.Committed(batch.Outgoing);
         if (batch.HasFiles)
             files.Ring();
         if (batch.HasArrivals)
@@ -123,6 +128,17 @@ public sealed class UpdateHandler
     {
         if (updates.Count >= FewestOfBacklog && updates.Count(u => now - u.SentAt > OldInBacklog) >= FewestOfBacklog)
             signal.Hold(updates.Select(u => (u.Channel, u.ChatId)), now + HoldBacklog);
+    }
+
+    // Who wrote one message this moment looks at the screen for the answer.
+    private static void MarkAwaited(IReadOnlyList<ChannelUpdate> updates, IntakeBatch batch)
+    {
+        HashSet<(string, long)> once = [], more = [];
+        foreach (var update in updates)
+            if (batch.Now - update.SentAt > ThisMoment || !once.Add((update.Channel, update.ChatId)))
+                more.Add((update.Channel, update.ChatId));
+        foreach (var message in batch.Outgoing)
+            message.IsAwaited = message.Priority is SendPriority.Answer && once.Contains((message.Channel, message.ChatId)) && !more.Contains((message.Channel, message.ChatId));
     }
 
     private async Task<BatchOutcome> TakeAloneAsync(ChannelUpdate update, CancellationToken stop)

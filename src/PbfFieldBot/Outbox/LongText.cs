@@ -14,4 +14,22 @@ internal static class LongText
         var cut = char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
         return (text[..cut], text[cut..]);
     }
+
+    /// <summary>A text longer than one message leaves part by part: each a request of its own, the row holds what is still to be sent. The buttons stand under the last.</summary>
+    public static (OutgoingMessage Part, string? More) FirstPart(OutgoingMessage message)
+    {
+        if (message.FileId is not null || Cut(message.Text, OutgoingMessage.LongestText) is not ({ } first, { } more))
+            return (message, null);
+        var part = new OutgoingMessage
+        {
+            Id = message.Id,
+            Channel = message.Channel,
+            ChatId = message.ChatId,
+            Priority = message.Priority,
+            DueAt = message.DueAt,
+            Silent = message.Silent,
+            Text = first,
+        };
+        return (part, more);
+    }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.People;
 
@@ -57,6 +58,10 @@ public sealed class OutgoingMessage
     public string? Slot { get; set; }
 
     public int Attempts { get; set; }
+
+    /// <summary>True: answers words that came this moment, and the person waits for it. Known to the process that took the words only.</summary>
+    [NotMapped]
+    public bool IsAwaited { get; set; }
 
     /// <summary>What the bot says to a person, due now.</summary>
     public static OutgoingMessage To(Person person, Reply reply, SendPriority priority, DateTimeOffset now) => To(person.Channel, person.ChatId, reply, priority, now);

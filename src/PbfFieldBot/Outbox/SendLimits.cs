@@ -1,7 +1,8 @@
 namespace PbfFieldBot.Outbox;
 
 /// <summary>
-/// How fast we may send: Telegram takes about 30 messages a second in all, and about one a second in a chat with short bursts.
+/// How fast we may send. Telegram takes about 30 messages a second of what is sent in bulk, and about one a second in a chat with short bursts (Bot API FAQ). An answer
+/// that somebody waits for goes at once, and all else shares what it leaves; after Telegram asked for patience (429) the numbers hold for answers too, for a while.
 /// Two counts of tokens that refill with time; not for several threads at once.
 /// </summary>
 public sealed class SendLimits(double perSecond, int burst, double perSecondInChat, int burstInChat)
@@ -9,7 +10,12 @@ public sealed class SendLimits(double perSecond, int burst, double perSecondInCh
     /// <summary>What Telegram takes in all.</summary>
     public const int TelegramPerSecond = 30;
 
+    private static readonly TimeSpan Careful = TimeSpan.FromMinutes(10);
+    private const double LargestDebtSeconds = 1;
     private readonly Dictionary<(string Channel, long Chat), Bucket> chats = [];
+    private const int FewestRemembered = 1000;
+    private DateTimeOffset carefulUntil;
+    private int forgetAt = FewestRemembered;
     private Bucket all = new(burst, null);
 
     /// <summary>At most 30 in any one second: 27 that flow and 3 at once.</summary>
@@ -23,42 +29,47 @@ public sealed class SendLimits(double perSecond, int burst, double perSecondInCh
     /// <summary>For channels without limits: the terminal, written conversations.</summary>
     public static SendLimits None() => new(double.PositiveInfinity, 1, double.PositiveInfinity, 1);
 
-    /// <summary>Takes the right to send one message to a chat now; else says how long to wait.</summary>
-    public TimeSpan Take(string channel, long chat, DateTimeOffset now)
+    /// <summary>Takes the right to send one message now; else says how long to wait.</summary>
+    public TimeSpan Take(OutgoingMessage message, DateTimeOffset now)
     {
         if (double.IsPositiveInfinity(perSecond))
             return TimeSpan.Zero;
         all = all.Refilled(now, perSecond, burst);
-        var own = chats.GetValueOrDefault((channel, chat), new Bucket(burstInChat, null)).Refilled(now, perSecondInChat, burstInChat);
+        var chat = (message.Channel, message.ChatId);
+        var own = chats.GetValueOrDefault(chat, new Bucket(burstInChat, null)).Refilled(now, perSecondInChat, burstInChat);
         var wait = Max(all.Wait(perSecond), own.Wait(perSecondInChat));
-        if (wait > TimeSpan.Zero)
+        if (wait > TimeSpan.Zero && !(message.IsAwaited && now >= carefulUntil))
             return wait;
-        all = all with { Tokens = all.Tokens - 1 };
-        chats[(channel, chat)] = own with { Tokens = own.Tokens - 1 };
+        all = all.Less(perSecond * LargestDebtSeconds);
+        chats[chat] = own.Less(perSecondInChat * LargestDebtSeconds);
         Forget(now);
         return TimeSpan.Zero;
     }
 
-    /// <summary>The chats that have to wait now, and how long.</summary>
-    public IReadOnlyList<(long Chat, TimeSpan Wait)> Waiting(DateTimeOffset now) =>
-    [
-        .. chats.Select(c => (c.Key.Chat, Wait: c.Value.Refilled(now, perSecondInChat, burstInChat).Wait(perSecondInChat))).Where(c => c.Wait > TimeSpan.Zero),
-    ];
+    /// <summary>Telegram asked for patience.</summary>
+    public void HoldBack(DateTimeOffset now) => carefulUntil = now + Careful;
+
+    /// <summary>The chats that have to wait now.</summary>
+    public IEnumerable<(string Channel, long Chat)> Waiting(DateTimeOffset now) =>
+        chats.Where(c => c.Value.Refilled(now, perSecondInChat, burstInChat).Wait(perSecondInChat) > TimeSpan.Zero).Select(c => c.Key);
 
     // Chats whose tokens are full again say nothing: without this the list grows with every person.
     private void Forget(DateTimeOffset now)
     {
-        if (chats.Count < 1000)
+        if (chats.Count < forgetAt)
             return;
         foreach (var (chat, bucket) in chats)
             if (bucket.Refilled(now, perSecondInChat, burstInChat).Tokens >= burstInChat)
                 chats.Remove(chat);
+        forgetAt = Math.Max(FewestRemembered, chats.Count * 2);
     }
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
-    private sealed record Bucket(double Tokens, DateTimeOffset? At)
+    private readonly record struct Bucket(double Tokens, DateTimeOffset? At)
     {
+        public Bucket Less(double largestDebt) => this with { Tokens = Math.Max(-largestDebt, Tokens - 1) };
+
         public Bucket Refilled(DateTimeOffset now, double perSecond, double most) =>
             new(Math.Min(most, Tokens + (Math.Max(0, (now - (At ?? now)).TotalSeconds) * perSecond)), now);
 

@@ -138,15 +138,59 @@ public sealed class OutboxSenderTests : IAsyncLifetime
         var sent = new List<(long Chat, long Ms)>();
         for (var ms = 0; ms < 10_000; ms++, clock.Advance(TimeSpan.FromMilliseconds(1)))
             for (var chat = 0; chat < 50; chat++)
-                if (limits.Take("memory", chat, clock.GetUtcNow()) == TimeSpan.Zero)
+                if (limits.Take(To(chat), clock.GetUtcNow()) == TimeSpan.Zero)
                     sent.Add((chat, ms));
         Assert.InRange(Enumerable.Range(0, 9000).Max(from => sent.Count(s => s.Ms >= from && s.Ms < from + 1000)), 25, 30);
         Assert.InRange(sent.GroupBy(s => s.Chat).Max(c => c.Count()), 5, 13);
     }
 
+    [Fact]
+    [Trait("Ligne", "F05")]
+    public void AnAnswerThatSomebodyWaitsForGoesAtOnceAndTheRestSharesWhatItLeaves()
+    {
+        var (limits, now) = (SendLimits.OfTelegram(), DateTimeOffset.UnixEpoch);
+        Assert.All(Enumerable.Range(0, 100), n => Assert.Equal(TimeSpan.Zero, limits.Take(To(n % 5, awaited: true), now)));
+        Assert.NotEqual(TimeSpan.Zero, limits.Take(To(9), now));
+        Assert.NotEqual(TimeSpan.Zero, limits.Take(To(9), now.AddSeconds(1)));
+        Assert.Equal(TimeSpan.Zero, limits.Take(To(9), now.AddSeconds(2)));
+    }
+
+    [Fact]
+    [Trait("Ligne", "F05")]
+    public void AfterTelegramAskedForPatienceAnswersKeepTheLimitsTooForTenMinutes()
+    {
+        var (limits, now) = (SendLimits.OfTelegram(), DateTimeOffset.UnixEpoch);
+        limits.HoldBack(now);
+        Assert.InRange(Enumerable.Range(0, 100).Count(n => limits.Take(To(n, awaited: true), now) == TimeSpan.Zero), 1, 30);
+        now += TimeSpan.FromMinutes(10);
+        Assert.All(Enumerable.Range(0, 100), n => Assert.Equal(TimeSpan.Zero, limits.Take(To(n, awaited: true), now)));
+    }
+
+    [Fact]
+    [Trait("Ligne", "I6")]
+    public async Task WhatIsHandedOverKeepsItsOrderBehindWhatWaits()
+    {
+        var aminata = await app.EnrolAsync(Role.Partner, "Aminata");
+        var gate = new TaskCompletionSource();
+        using var stop = new CancellationTokenSource();
+        app.Channel.Hold = gate.Task;
+        var running = app.RunSenderAsync(stop.Token);
+        foreach (var words in new[] { "menu", "atelier", "aide", "annuler" })
+            await app.TakeWithoutSendingAsync(aminata.Says(words));
+        gate.SetResult();
+        while ((await app.RowsAsync<OutgoingMessage>()).Count > 0)
+            await Task.Delay(10, CancellationToken.None);
+        await stop.CancelAsync();
+        await running;
+        var numbers = app.Channel.Sent.Select(m => m.Id).ToList();
+        Assert.Equal(numbers.Distinct().Order(), numbers);
+    }
+
     public async ValueTask InitializeAsync() => app = await FieldBotApp.StartAsync(SmallDialogs.Meeting);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private static OutgoingMessage To(long chat, bool awaited = false) => new() { Channel = "memory", ChatId = chat, Text = "a", Priority = SendPriority.Answer, IsAwaited = awaited };
 
     private Task QueueAsync(params (long Chat, SendPriority Priority, string Text)[] messages) => app.Database.WriteAsync(
         db =>
