@@ -16,6 +16,7 @@ fi
 for tool in strace faketime; do
   command -v "$tool" >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends "$tool" >/dev/null; }
 done
+command -v ip >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends iproute2 >/dev/null; }
 
 if [ -z "${PBF_YARDSTICKS:-}" ]; then
   echo "PBF_YARDSTICKS names no folder: the tests over example rows of partners' French are left out."

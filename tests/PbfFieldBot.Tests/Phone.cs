@@ -54,5 +54,5 @@ internal sealed class Phone(FieldBotApp app, long chat)
             .SelectMany(m => m.ButtonRows().SelectMany(r => r).Select(b => (Message: m, Button: b))).Where(b => b.Button.Label == label).Select(b => ((OutgoingMessage, Button)?)b).FirstOrDefault()
         ?? throw new InvalidOperationException($"no button {label} on the phone, after: " + string.Join(" / ", Messages().Select(m => m.Text)));
 
-    private IReadOnlyList<OutgoingMessage> Messages() => [.. app.Channel.Sent.Where(m => m.ChatId == chat)];
+    private IReadOnlyList<OutgoingMessage> Messages() => [.. app.Channel.Sent.Where(m => m.ChatId == chat && !m.RemovesButtons)];
 }

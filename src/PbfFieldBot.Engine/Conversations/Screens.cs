@@ -45,6 +45,14 @@ internal sealed class Screens(DialogCatalog catalog, string contact)
         _ => [],
     };
 
+    /// <summary>What somebody is told who cannot answer a question.</summary>
+    public IEnumerable<string> WayOut(bool mayPass)
+    {
+        yield return Say.Text(mayPass ? "help.or_pass" : "help.or_help");
+        if (contact.Length > 0)
+            yield return Say.Text("help.contact", ("contact", contact));
+    }
+
     /// <param name="mayTell">True: the person may say that somebody else told it.</param>
     public static Screen RecapOf(Dialog dialog, Conversation conversation, bool mayTell) => new(
         string.Join('\n', RecapLines(dialog, conversation)) + "\n\n" + Say.Text(conversation.Corrects is null ? "recap.send" : "recap.send_correction"),

@@ -27,12 +27,13 @@ internal sealed partial class Talk(ConversationEngine engine, PersonState state,
     private readonly List<string> before = [];
     private ImmutableList<Conversation> paused = state.Paused;
     private ConfirmedReport? submitted;
+    private bool old;
 
     private DateOnly Today => DateOnly.FromDateTime(at.DateTime);
 
     public Turn Take(Input input)
     {
-        var old = input is Press press && press.Turn != state.Turn && !(state.Active is null && StartsAnew(press.Code));
+        old = input is Press press && (state.Active is null ? !StartsAnew(press.Code) : press.Turn != state.Turn);
         if (old)
             before.Add(Say.Text("talk.old_button"));
         if (state.Active is null)
@@ -60,7 +61,7 @@ internal sealed partial class Talk(ConversationEngine engine, PersonState state,
             case Press { Code: "all" }:
                 return Menu(all: true);
             case Press { Code: var code }:
-                return IdleCommand(Commands.OfCode(code) ?? Command.Menu);
+                return IdleCommand(Commands.OfCode(code)!.Value);
             case Message { Text: var text } when Commands.Of(text) is { } command:
                 return IdleCommand(command);
             case Message { Text: var text }:
@@ -206,7 +207,7 @@ internal sealed partial class Talk(ConversationEngine engine, PersonState state,
     }
 
     private Turn Ended(Conversation? active, int turn, params Reply[] replies) =>
-        new(state with { Turn = turn, Active = active, Paused = paused }, replies, submitted);
+        new(state with { Turn = turn, Active = active, Paused = paused }, replies, submitted) { PressedOldButton = old };
 
     private IEnumerable<string> WaitingNote()
     {

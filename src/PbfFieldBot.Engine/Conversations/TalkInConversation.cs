@@ -136,12 +136,15 @@ internal sealed partial class Talk
             Offered = conversation.Tries + 1 >= Limits.TriesBeforeHelp ? [.. engine.Screens.HelpfulOptions(question, speaker, Today)] : [],
             KeptWords = refused.Code == RejectReasons.DateRange && input is Message message ? message.Text : conversation.KeptWords,
         };
+        var screen = AskScreen(tried);
         List<string> lines = [refused.Sentence];
-        if (tried.Tries > 1 && question.Source.Hint is { } hint)
+        if (refused.Code is RejectReasons.NeedsWords or RejectReasons.Empty)
+            lines.Add(screen.Text);
+        else if (tried.Tries > 1 && question.Source.Hint is { } hint)
             lines.Add(hint);
-        if (tried.Tries >= Limits.TriesBeforeHelp && engine.Screens.Contact.Length > 0)
-            lines.Add(Say.Text("help.contact", ("contact", engine.Screens.Contact)));
-        return Show(tried, AskScreen(tried) with { Text = string.Join('\n', lines) });
+        if (tried.Tries >= Limits.TriesBeforeHelp)
+            lines.AddRange(engine.Screens.WayOut(mayPass: conversation.Part is not null || !question.Source.Required));
+        return Show(tried, screen with { Text = string.Join('\n', lines) });
     }
 
     private Turn Pass(Conversation conversation, Question question)

@@ -32,7 +32,11 @@ public sealed record PersonState(int Turn, Conversation? Active, ImmutableList<C
 
 /// <summary>What one input led to: the new state, what the bot says, and the submission when the person confirmed one.</summary>
 /// <param name="Submitted">Confirmed answers; the receipt is told by whoever stores them.</param>
-public sealed record Turn(PersonState State, IReadOnlyList<Reply> Replies, ConfirmedReport? Submitted = null);
+public sealed record Turn(PersonState State, IReadOnlyList<Reply> Replies, ConfirmedReport? Submitted = null)
+{
+    /// <summary>True when a button was pressed whose time is over: it may go from the screen.</summary>
+    public bool PressedOldButton { get; init; }
+}
 
 /// <summary>Answers that a person confirmed, ready to be stored.</summary>
 public sealed record ConfirmedReport(string Kind, string DialogKey, ImmutableDictionary<string, AnswerValue> Answers)

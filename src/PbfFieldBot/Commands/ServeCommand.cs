@@ -81,9 +81,9 @@ internal static class ServeCommand
         try
         {
             await WebHost.StartAsync(web, settings.Dashboard, stop);
-            Console.WriteLine(AppPhrases.Text(settings.Telegram is null ? "cli.serve.no_telegram" : "cli.serve.telegram"));
             if (WebHost.IsPublic(settings.Dashboard))
                 Console.WriteLine(AppPhrases.Text("cli.serve.public", ("address", settings.Dashboard)));
+            Console.WriteLine(AppPhrases.Text(settings.Telegram is null ? "cli.serve.no_telegram" : "cli.serve.telegram"));
             await web.WaitForShutdownAsync(stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

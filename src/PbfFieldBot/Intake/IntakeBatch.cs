@@ -117,6 +117,13 @@ internal sealed class IntakeBatch : IAsyncDisposable
 
     public void SayUnstored(ChannelUpdate update, string text) => Unstored.Add(OutgoingMessage.To(update.Channel, update.ChatId, new Reply(text), SendPriority.Answer, Now));
 
+    /// <summary>The buttons of the pressed message go: their time is over.</summary>
+    public void RemoveButtons(ChannelUpdate press)
+    {
+        if (press.MessageId != 0)
+            Unstored.Add(OutgoingMessage.WithoutButtons(press.Channel, press.ChatId, press.MessageId, Now));
+    }
+
     /// <summary>Writes the changed conversations, and the messages in the order in which they were said.</summary>
     public void Flush()
     {

@@ -75,9 +75,13 @@ internal sealed class Reception(ConversationEngine engine, Areas areas, Turns tu
                     : review.TakePressAsync(batch, known, press, update, stop));
                 break;
             case Pressed { Data: { } data } when ButtonData.Read(data) is { } press:
-                await TalkAsync(batch, known, engine.Take(known.State, press, known.Speaker(areas), LocalTime(update)), update, stop);
+                var turn = engine.Take(known.State, press, known.Speaker(areas), LocalTime(update));
+                if (turn.PressedOldButton)
+                    batch.RemoveButtons(update);
+                await TalkAsync(batch, known, turn, update, stop);
                 break;
             case Pressed:
+                batch.RemoveButtons(update);
                 batch.Say(known.Person, new Reply(AppPhrases.Text("intake.unknown_button")));
                 break;
             case Started:

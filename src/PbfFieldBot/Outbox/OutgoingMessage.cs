@@ -86,6 +86,17 @@ public sealed class OutgoingMessage
         return message;
     }
 
+    /// <summary>Takes the buttons away from a message whose time is over; a courtesy, never stored.</summary>
+    public static OutgoingMessage WithoutButtons(string channel, long chatId, long messageId, DateTimeOffset now)
+    {
+        var message = To(channel, chatId, new Reply(""), SendPriority.Answer, now);
+        message.EditsMessageId = messageId;
+        return message;
+    }
+
+    /// <summary>True for a message that says nothing and only takes buttons away.</summary>
+    public bool RemovesButtons => EditsMessageId is not null && Text.Length == 0;
+
     /// <summary>The rows of buttons, read back.</summary>
     public IReadOnlyList<IReadOnlyList<Button>> ButtonRows() => Buttons is null ? [] : ConversationJson.Read<IReadOnlyList<IReadOnlyList<Button>>>(Buttons);
 }

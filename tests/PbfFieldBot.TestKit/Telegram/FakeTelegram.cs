@@ -25,6 +25,7 @@ public sealed class FakeTelegram : IAsyncDisposable
     private readonly List<JsonObject> updates = [];
     private readonly Dictionary<long, PartnerPhone> phones = [];
     private readonly ConcurrentDictionary<string, byte[]> files = new();
+    private readonly ConcurrentDictionary<string, string> paths = new();
     private TaskCompletionSource arrival = New();
     private Task loop = Task.CompletedTask;
     private JsonObject? last;
@@ -76,6 +77,13 @@ public sealed class FakeTelegram : IAsyncDisposable
 
     /// <summary>Files on Telegram's server by id: what getFile knows.</summary>
     public void KeepFile(string fileId, byte[] content) => files[fileId] = content;
+
+    /// <summary>Answers getFile with a path of somebody's choosing.</summary>
+    public void ForgePath(string fileId, string path)
+    {
+        KeepFile(fileId, [1]);
+        paths[fileId] = path;
+    }
 
     /// <summary>The next calls of a method go wrong ("download" is the bringing down of a file).</summary>
     public void Break(string method, ScriptedFault fault, int times = 1)
@@ -200,7 +208,8 @@ public sealed class FakeTelegram : IAsyncDisposable
         "sendPhoto" or "sendDocument" => upload is null ? (400, Error(400, "Bad Request: there is no file in the request")) : Send(body, upload with { IsPhoto = method == "sendPhoto" }),
         "getFile" => GetFile(body),
         "editMessageText" => Edit(body),
-        "answerCallbackQuery" or "setMyCommands" or "deleteMyCommands" or "deleteWebhook" or "setWebhook" or "sendChatAction" or "deleteMessage" or "leaveChat" or "editMessageReplyMarkup" => Ok(true),
+        "editMessageReplyMarkup" => EditButtons(body),
+        "answerCallbackQuery" or "setMyCommands" or "deleteMyCommands" or "deleteWebhook" or "setWebhook" or "sendChatAction" or "deleteMessage" or "leaveChat" => Ok(true),
         _ => (404, Error(404, "Not Found: method not found")),
     };
 
@@ -262,7 +271,7 @@ public sealed class FakeTelegram : IAsyncDisposable
             return (400, Error(400, "Bad Request: wrong file_id or the file is temporarily unavailable"));
         return content.Length > 20_000_000
             ? (400, Error(400, "Bad Request: file is too big"))
-            : Ok(new JsonObject { ["file_id"] = id, ["file_unique_id"] = "u" + id, ["file_size"] = content.Length, ["file_path"] = "files/" + id });
+            : Ok(new JsonObject { ["file_id"] = id, ["file_unique_id"] = "u" + id, ["file_size"] = content.Length, ["file_path"] = paths.GetValueOrDefault(id, "files/" + id) });
     }
 
     private (int Status, JsonObject Answer) Send(JsonObject body, UploadedFile? upload)
@@ -293,6 +302,15 @@ public sealed class FakeTelegram : IAsyncDisposable
             return (400, Error(400, "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message"));
         phone.Change(id, (string)body["text"]!, ButtonsOf(body));
         return Ok(MessageOf(id, chat, (string)body["text"]!));
+    }
+
+    private (int Status, JsonObject Answer) EditButtons(JsonObject body)
+    {
+        var (chat, id) = ((long)body["chat_id"]!, (int)body["message_id"]!);
+        if (!phones.TryGetValue(chat, out var phone) || phone.Screen.FirstOrDefault(m => m.Id == id) is not { } shown)
+            return (400, Error(400, "Bad Request: message to edit not found"));
+        phone.ChangeButtons(id, ButtonsOf(body));
+        return Ok(MessageOf(id, chat, shown.Text));
     }
 
     private static string? WrongCaption(JsonObject body)

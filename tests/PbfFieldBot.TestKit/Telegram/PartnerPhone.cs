@@ -160,6 +160,17 @@ public sealed class PartnerPhone
         }
     }
 
+    // Only what is said is looked at one by one; buttons come and go silently.
+    internal void ChangeButtons(int id, IReadOnlyList<(string Label, string Data)> buttons)
+    {
+        lock (gate)
+        {
+            var at = screen.FindIndex(m => m.Id == id);
+            screen[at] = screen[at] with { Buttons = buttons };
+            Ring();
+        }
+    }
+
     private void Ring()
     {
         news.TrySetResult();
@@ -180,16 +191,14 @@ public sealed class PartnerPhone
     private int Press((ScreenMessage Message, string Data) button) => PressData(button.Data, button.Message.Id);
 
     /// <summary>Sends any data as if a button had carried it.</summary>
-    public int PressData(string data, int messageId = 1) => telegram.Deliver(new JsonObject
+    public int PressData(string data, int messageId = 1) => Press(data, Message(messageId, new JsonObject { ["text"] = "?" }));
+
+    /// <summary>Presses a button of a message that Telegram gives access to no more.</summary>
+    public int PressInaccessible(string data, int messageId) => Press(data, new JsonObject { ["message_id"] = messageId, ["date"] = 0, ["chat"] = new JsonObject { ["id"] = ChatId, ["type"] = "private" } });
+
+    private int Press(string data, JsonObject message) => telegram.Deliver(new JsonObject
     {
-        ["callback_query"] = new JsonObject
-        {
-            ["id"] = telegram.NextPressId(),
-            ["from"] = From(),
-            ["chat_instance"] = "1",
-            ["data"] = data,
-            ["message"] = Message(messageId, new JsonObject { ["text"] = "?" }),
-        },
+        ["callback_query"] = new JsonObject { ["id"] = telegram.NextPressId(), ["from"] = From(), ["chat_instance"] = "1", ["data"] = data, ["message"] = message },
     });
 
     /// <summary>When what is said next was said; null for now.</summary>

@@ -20,6 +20,14 @@ public sealed record ScriptedFault(Func<HttpListenerContext, CancellationToken, 
     /// <summary>400 with Telegram's reason ("Bad Request: message can't be edited").</summary>
     public static ScriptedFault Refused(string reason) => new((c, _) => FakeTelegram.AnswerAsync(c, 400, FakeTelegram.Error(400, "Bad Request: " + reason)));
 
+    /// <summary>302: "it is over there".</summary>
+    public static ScriptedFault Redirect(Uri to) => new((c, _) =>
+    {
+        c.Response.Redirect(to.ToString());
+        c.Response.Close();
+        return Task.CompletedTask;
+    });
+
     /// <summary>500 in Telegram's own form.</summary>
     public static ScriptedFault ServerError { get; } = new((c, _) => FakeTelegram.AnswerAsync(c, 500, FakeTelegram.Error(500, "Internal Server Error")));
 

@@ -1,3 +1,4 @@
+using PbfFieldBot.Channels;
 using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.Engine.Submissions;
 using PbfFieldBot.Submissions;
@@ -112,6 +113,7 @@ public sealed class CorrectionTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Ligne", "B09")]
     public async Task AMessageEditedBeforeConfirmingChangesTheDraft()
     {
         var said = aminata.Says(Workshop);
@@ -123,6 +125,7 @@ public sealed class CorrectionTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Ligne", "B09")]
     public async Task AnAnswerEditedBeforeConfirmingChangesThatAnswer()
     {
         foreach (var words in (string[])["atelier", "hier", "Koro"])
@@ -134,6 +137,7 @@ public sealed class CorrectionTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Ligne", "B09")]
     public async Task AMessageEditedAfterSendingOffersACorrectionAndTheFirstVersionIsKept()
     {
         var said = aminata.Says(Workshop);
@@ -149,7 +153,40 @@ public sealed class CorrectionTests : IAsyncLifetime
         Assert.Equal("edited", revisions.Single(r => r.Revision == 2).Why);
     }
 
+    [Fact]
+    [Trait("Ligne", "B09")]
+    public async Task AMessageEditedAfterFortySevenHoursIsReadByItsOwnDateAndTheFirstVersionKeepsItsDate()
+    {
+        var said = aminata.Says(Workshop);
+        await app.TakeAsync(said);
+        await aminata.SaysAsync("oui");
+        var sent = (await app.RowsAsync<SubmissionRevision>()).Single().At;
+        app.Clock.Advance(TimeSpan.FromHours(47));
+        await app.TakeAsync(app.Update(aminata.Chat, new Edited("Atelier hier à Koro, 18 participants dont 7 femmes")) with { MessageId = said.MessageId, SentAt = said.SentAt });
+        Assert.EndsWith("\n• Participants : 18 (7 femmes, 11 hommes) (avant : 15 (6 femmes, 9 hommes))\n\nJ'envoie la correction ? Répondez oui, ou corriger.", aminata.Last(), StringComparison.Ordinal);
+        await aminata.SaysAsync("oui");
+        Assert.Equal(new DateOnly(2020, 11, 11), (await SubmissionAsync()).Day);
+        var revisions = (await app.RowsAsync<SubmissionRevision>()).OrderBy(r => r.Revision).ToList();
+        Assert.Equal((15, 18), (HeadcountOf(revisions[0].Answers).Total, HeadcountOf(revisions[1].Answers).Total));
+        Assert.Equal((sent, app.Clock.GetUtcNow().UtcTicks), (revisions[0].At, revisions[1].At));
+    }
+
     [Theory]
+    [Trait("Ligne", "B09")]
+    [InlineData("")]
+    [InlineData("Merci beaucoup")]
+    public async Task AnEditOfADraftThatIsNoReportLeavesTheDraft(string text)
+    {
+        var said = aminata.Says(Workshop);
+        await app.TakeAsync(said);
+        await aminata.EditsAsync(said, text);
+        Assert.StartsWith("Je n'ai pas su relire ce message modifié : votre réponse d'avant reste.", aminata.Last(), StringComparison.Ordinal);
+        await aminata.SaysAsync("oui");
+        Assert.Equal(new Headcount(15, 6, 9), HeadcountOf(await SubmissionAsync()));
+    }
+
+    [Theory]
+    [Trait("Ligne", "B09")]
     [InlineData("")]
     [InlineData("Merci beaucoup")]
     public async Task AnEditThatIsNoReportChangesNothing(string text)

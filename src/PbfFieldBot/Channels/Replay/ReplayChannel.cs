@@ -16,7 +16,8 @@ internal sealed class ReplayChannel(string name) : IChannel
 
     public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken stop)
     {
-        sent.Enqueue(message);
+        if (!message.RemovesButtons)
+            sent.Enqueue(message);
         return Task.FromResult<SendOutcome>(new Delivered(message.EditsMessageId ?? message.Id));
     }
 

@@ -59,8 +59,10 @@ internal sealed class TelegramChannel(ITelegramBotClient client, ILogger<Telegra
     {
         try
         {
-            await client.EditMessageText(
-                message.ChatId, edited, message.Text, replyMarkup: TelegramReplies.Keyboard(message), linkPreviewOptions: new LinkPreviewOptions { IsDisabled = true }, cancellationToken: stop);
+            await (message.RemovesButtons
+                ? client.EditMessageReplyMarkup(message.ChatId, edited, cancellationToken: stop)
+                : client.EditMessageText(
+                    message.ChatId, edited, message.Text, replyMarkup: TelegramReplies.Keyboard(message), linkPreviewOptions: new LinkPreviewOptions { IsDisabled = true }, cancellationToken: stop));
             return new Delivered(edited);
         }
         catch (ApiRequestException refusal) when (refusal.ErrorCode == BadRequest && refusal.Message.Contains("message is not modified", StringComparison.OrdinalIgnoreCase))

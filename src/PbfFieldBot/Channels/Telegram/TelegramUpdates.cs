@@ -62,7 +62,10 @@ internal static class TelegramUpdates
 
     private static ChannelUpdate? OfPress(long id, CallbackQuery press, DateTimeOffset now) => press.From.IsBot
         ? null
-        : new ChannelUpdate(TelegramChannel.ChannelName, id, press.Message?.Chat.Id ?? press.From.Id, press.Message?.Id ?? 0, now, new Pressed(press.Data));
+        : new ChannelUpdate(TelegramChannel.ChannelName, id, press.Message?.Chat.Id ?? press.From.Id, ReachableMessage(press), now, new Pressed(press.Data));
+
+    // A message that Telegram gives access to no more comes without a date: nothing can be done to it.
+    private static int ReachableMessage(CallbackQuery press) => press.Message is { } message && message.Date > DateTime.UnixEpoch ? message.Id : 0;
 
     // "/start CODE", also "/start@name CODE".
     private static string? StartCode(string text)

@@ -21,7 +21,10 @@ internal sealed class ServedWebhook : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<ServedWebhook> StartAsync(TestDatabase place, FakeTelegram telegram, bool polling = false)
+    public static Task<ServedWebhook> StartAsync(TestDatabase place, FakeTelegram telegram, bool polling = false) => StartAsync(place.Arguments, telegram, polling);
+
+    /// <param name="database">What makes the program work on a database, for its command line.</param>
+    public static async Task<ServedWebhook> StartAsync(string database, FakeTelegram telegram, bool polling = false)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
         List<(string, string)> settings =
@@ -30,7 +33,7 @@ internal sealed class ServedWebhook : IAsyncDisposable
         ];
         if (!polling)
             settings.AddRange([("Telegram__PublicUrl", address + "/telegram"), ("Telegram__WebhookSecret", Secret)]);
-        var served = new ServedWebhook(ProgramRun.Start(Path.GetTempPath(), "serve " + place.Arguments, [.. settings]), new Uri(address));
+        var served = new ServedWebhook(ProgramRun.Start(Path.GetTempPath(), "serve " + database, [.. settings]), new Uri(address));
         _ = served.process.StandardOutput.ReadToEndAsync();
         _ = served.process.StandardError.ReadToEndAsync();
         await served.UntilAsync(async () => (await served.GetAsync("/health/live")).Status == HttpStatusCode.OK);
@@ -75,6 +78,8 @@ internal sealed class ServedWebhook : IAsyncDisposable
     }
 
     public void Kill() => process.Kill();
+
+    public bool HasExited => process.HasExited;
 
     public async ValueTask DisposeAsync()
     {
