@@ -6,37 +6,68 @@ internal static class BesideThings
     private const int PhoneDigits = 8;
     private static readonly HashSet<string> Frame = NumberGrammar.Words.Group("frame");
     private static readonly HashSet<string> NotThere = PeopleWords.Absent;
+    private static readonly HashSet<string> Between = PeopleWords.Words.Group("between");
+    private static readonly HashSet<string> Sums = NumberGrammar.Words.Group("sums");
+    private static readonly HashSet<string> Each = NumberGrammar.Words.Group("each");
     private static readonly HashSet<string> Expecting = PeopleWords.Words.Group("expecting");
 
-    /// <summary>The numbers that count people, when one says so; else all.</summary>
+    /// <summary>The numbers that count people, when one says so; else all that may.</summary>
     public static IReadOnlyList<NumberSpan> PeopleOnly(Words words, IReadOnlyList<NumberSpan> numbers)
     {
         if (numbers.Count < 2)
             return numbers;
-        if (!numbers.Any(n => CountsPeople(words, n)))
-            return [.. numbers.Where((n, i) => !IsExpected(words, n) && !IsOutOf(words, numbers, i) && !IsDay(words, n))];
-        return [.. numbers.Where((n, i) => !IsThing(words, numbers, i))];
+        var dates = DatesIn(words);
+        var people = numbers.Any(n => CountsPeople(words, n));
+        return [.. numbers.Where((n, i) => !dates.Exists(d => n.From >= d.From && n.To <= d.To) && !IsNotThere(words, numbers, i) && !(people && IsThing(words, n)))];
     }
+
+    /// <summary>True when the people of one part are counted, not all: "20 par village", "2 sessions de 20 personnes".</summary>
+    public static bool IsOfEach(Words words, IReadOnlyList<NumberSpan> numbers)
+    {
+        for (var n = 0; n < numbers.Count; n++)
+        {
+            var at = numbers[n].To;
+            if (numbers[n].Value > 1 && n + 1 < numbers.Count && numbers[n + 1].From == at + 2 && words.At(at + 1) == "de" && !PeopleWords.IsPeople(words.At(at)) && Each.Contains(words.At(at).TrimEnd('s')))
+                return true;
+            at += PeopleWords.IsPeople(words.At(at)) ? 1 : 0;
+            if (NumberObstacles.IsFrancs(words, numbers[n]))
+                continue;
+            if (words.At(at) == "par" && Each.Contains(words.At(at + 1)) || words.At(at) is "chacun" or "chacune" or "chaque" || words.At(at) is "dans" or "a" or "pour" && words.At(at + 1) == "chaque")
+                return true;
+        }
+
+        return false;
+    }
+
+    // Dates with a month by name, a year, or "le" before: "23/8" may be 23 people of whom 8.
+    private static List<DateSpan> DatesIn(Words words) => !words.All.Any(w => w.Fold is "/" or "." or "-" || w.Kind == WordKind.Letters && DateWords.Month(w.Fold) is not null) ? []
+        : DateGrammar.All(words, DateOnly.MaxValue.AddYears(-1)).FindAll(d => !d.Weak && d.To - d.From > 1 && (words.At(d.From) == "le" || words.At(d.From - 1) is "le" or "du" || d.To - d.From > 4 || Enumerable.Range(d.From, d.To - d.From).Any(i => words[i].Kind == WordKind.Letters && DateWords.Month(words.At(i)) is not null)));
+
+    // Absent, or only awaited, or a part of those.
+    private static bool IsNotThere(Words words, IReadOnlyList<NumberSpan> numbers, int n) =>
+        NotThere.Contains(words.At(numbers[n].To)) && (words.At(numbers[n].From - 1) == "sur" || numbers.Any(o => CountsPeople(words, o))) || IsExpected(words, numbers[n]) || IsOutOf(words, numbers, n) || IsOfAbsent(words, numbers, n)
+        || n > 0 && PeopleWords.Among.Contains(words.At(numbers[n].From - 1)) && IsNoun(words, numbers[n].To) && !PeopleWords.IsPeople(words.At(numbers[n].To));
 
     private static bool CountsPeople(Words words, NumberSpan number) => PeopleWords.IsPeople(words.At(number.To)) && !NotThere.Contains(words.At(number.To)) && words.At(number.To).Length > 1;
 
-    private static bool IsThing(Words words, IReadOnlyList<NumberSpan> numbers, int n)
+    private static bool IsThing(Words words, NumberSpan number)
     {
-        var (number, next) = (numbers[n], words.At(numbers[n].To));
-        if (NotThere.Contains(next) || IsExpected(words, number) || IsOutOf(words, numbers, n) || NumberObstacles.IsFrancs(words, number) || IsOfAbsent(words, numbers, n))
+        var (before, next) = (words.At(number.From - 1), words.At(number.To));
+        if (NumberObstacles.IsFrancs(words, number) || Sums.Contains(before))
             return true;
-        if (CountsPeople(words, number) || PeopleWords.IsPeople(next))
+        if (PeopleWords.IsPeople(next))
             return false;
-        return IsNoun(words, number.To) || IsPhone(words, number) || IsDay(words, number) || words.At(number.From - 1) is "tel" or "telephone" or "numero" or "contact";
+        return IsNoun(words, number.To) || next == "de" && words.At(number.To + 1) is "moins" or "plus" || IsPhone(words, number) || before is "tel" or "telephone" or "numero" or "contact";
     }
 
-    // "on attendait 20 personnes", "20 membres etaient attendus", "sur 20 invites".
+    // "on attendait 20 personnes", "20 membres etaient attendus", "sur 20 invites", "au lieu de 20", "contre 20 la derniere fois".
     private static bool IsExpected(Words words, NumberSpan number)
     {
         var at = number.To;
         while (words.At(at) is "etaient" or "sont" or "ont" or "ete" or "avaient" || at == number.To && CountsPeople(words, number))
             at++;
-        return Expecting.Contains(words.At(number.From - 1)) || NotThere.Contains(words.At(at)) && (at > number.To || words.At(number.From - 1) == "sur");
+        var before = words.At(number.From - 1);
+        return Expecting.Contains(before) || before == "de" && words.At(number.From - 2) == "lieu" || before == "contre" && PeopleWords.Of(words.At(number.To)) is null or PeopleGroup.Everybody || NotThere.Contains(words.At(at)) && (at > number.To || words.At(number.From - 1) == "sur");
     }
 
     // "15 presents sur 25", "15 sur 25 sont venus"; "8 personnes sur 20 sont des femmes" tells the whole.
@@ -64,11 +95,7 @@ internal static class BesideThings
 
     // A long word that neither frames a number nor joins two.
     private static bool IsNoun(Words words, int at) => at < words.Count && words[at].Kind == WordKind.Letters && words.At(at).Length > 2 && !Frame.Contains(words.At(at)) && !PeopleWords.Among.Contains(words.At(at)) && !PeopleWords.Total.Contains(words.At(at))
-        && words.At(at) is not ("sur" or "parmi" or "plus" or "moins" or "etant" or "autres" or "reste" or "chacun");
-
-    // "le 12 mars", "le 12/03".
-    private static bool IsDay(Words words, NumberSpan number) => words.At(number.From - 1) == "le" && (DateWords.Month(words.At(number.To)) is not null || words.At(number.To) == "/")
-        || words.At(number.From - 1) == "/" && (words.At(number.From - 3) == "le" || words.At(number.From - 3) == "/" && words.At(number.From - 5) == "le");
+        && !Between.Contains(words.At(at)) && words.At(at) is not ("sur" or "parmi" or "plus" or "moins" or "reste" or "chacun");
 
     private static bool IsPhone(Words words, NumberSpan number)
     {

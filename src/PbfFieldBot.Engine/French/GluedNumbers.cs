@@ -4,32 +4,37 @@ namespace PbfFieldBot.Engine.French;
 internal static class GluedNumbers
 {
     private const int Shortest = 6;
+    private const int Longest = 64;
     private const string Joint = "et";
-    private static readonly string[] Pieces = [.. NumberGrammar.NumberWords.Append(Joint).OrderByDescending(w => w.Length)];
-    private static readonly HashSet<char> FirstLetters = [.. NumberGrammar.NumberWords.Select(w => w[0])];
+    private const int Letters = 26;
+    private static readonly string[][] PiecesByLetter = [.. Enumerable.Range(0, Letters).Select(i => NumberGrammar.NumberWords.Append(Joint).Where(w => w[0] - 'a' == i).OrderByDescending(w => w.Length).ToArray())];
+
+    // One look at two letters passes over most words.
+    private static readonly bool[] Beginnings = [.. Enumerable.Range(0, Letters * Letters).Select(i => PiecesByLetter[i / Letters].Any(p => p[1] - 'a' == i % Letters && p != Joint))];
 
     /// <summary>Where a word must be cut into number words; null when it is not made of two or more.</summary>
     public static IReadOnlyList<int>? Cuts(string word)
     {
-        if (word.Length < Shortest || !FirstLetters.Contains(word[0]))
+        if (word.Length is < Shortest or > Longest || !char.IsAsciiLetterLower(word[0]) || !char.IsAsciiLetterLower(word[1]) || !Beginnings[((word[0] - 'a') * Letters) + word[1] - 'a'])
             return null;
-        var cuts = new List<int>();
-        return Cut(word, 0, cuts) && cuts.Count > 0 ? cuts : null;
+        List<int>? cuts = null;
+        return Cut(word, 0, ref cuts) ? cuts : null;
     }
 
-    private static bool Cut(string word, int at, List<int> cuts)
+    private static bool Cut(string word, int at, ref List<int>? cuts)
     {
-        foreach (var piece in Pieces)
+        if (!char.IsAsciiLetterLower(word[at]) || at + 1 == word.Length)
+            return false;
+        foreach (var piece in PiecesByLetter[word[at] - 'a'])
         {
             var end = at + piece.Length;
-            if (piece == Joint && (at == 0 || end == word.Length) || string.CompareOrdinal(word, at, piece, 0, piece.Length) != 0)
+            if (end > word.Length || word[at + 1] != piece[1] || !word.AsSpan(at, piece.Length).SequenceEqual(piece) || piece == Joint && (at == 0 || end == word.Length))
                 continue;
-            if (end == word.Length)
-                return true;
-            cuts.Add(end);
-            if (Cut(word, end, cuts))
-                return true;
-            cuts.RemoveAt(cuts.Count - 1);
+            if (end < word.Length && !Cut(word, end, ref cuts))
+                continue;
+            if (at > 0)
+                (cuts ??= []).Insert(0, at);
+            return true;
         }
 
         return false;

@@ -16,23 +16,15 @@ internal sealed class HeadcountGrammar
     private readonly List<PeopleLabel> labels;
     private readonly HashSet<int> used = [];
     private readonly bool[] taken;
-    private int? total;
-    private int? women;
-    private int? men;
-    private int? youth;
-    private int? youngWomen;
-    private int? youngMen;
-    private string? reject;
+    private readonly CountedPeople people = new();
 
     // Numbers and groups that found no partner.
     private int left;
 
-    private HeadcountGrammar(Words words, IReadOnlyList<NumberSpan> numbers)
+    private HeadcountGrammar(Words words, List<NumberSpan> numbers, List<PeopleLabel> labels)
     {
-        this.words = words;
-        this.numbers = [.. numbers];
+        (this.words, this.numbers, this.labels) = (words, numbers, labels);
         taken = new bool[numbers.Count];
-        labels = PeopleLabels.All(words, this.numbers);
     }
 
     /// <summary>True when a word names women, men or the young next to a number or a word of number.</summary>
@@ -41,11 +33,13 @@ internal sealed class HeadcountGrammar
     /// <summary>Counts the people of a text (or of a piece of it, given by its numbers). "femmes 10 hommes 31" and "10 femmes 31 hommes": the order that leaves least over is meant.</summary>
     public static StatedHeadcount Count(Words words, IReadOnlyList<NumberSpan> numbers)
     {
-        var grammar = new HeadcountGrammar(words, numbers);
+        List<NumberSpan> counted = [.. numbers];
+        var labels = PeopleLabels.All(words, counted);
+        var grammar = new HeadcountGrammar(words, counted, labels);
         var stated = grammar.Run(labelFirst: false);
-        if (grammar.left == 0 || grammar.labels.Count < 2)
+        if (grammar.left == 0 || labels.Count < 2)
             return stated;
-        var turned = new HeadcountGrammar(words, numbers);
+        var turned = new HeadcountGrammar(words, counted, labels);
         var other = turned.Run(labelFirst: true);
         return turned.left < grammar.left ? other : stated;
     }
@@ -59,26 +53,23 @@ internal sealed class HeadcountGrammar
         var totalFirst = TotalFirst();
         SignedLabels();
         if (totalFirst || labelFirst)
-            LabelFirst();
+            LabelFirst(alsoEverybody: labelFirst);
         Everybody();
         NumberFirst();
-        LabelFirst();
+        LabelFirst(alsoEverybody: false);
         left = Unlabelled().Count + labels.Count(l => l.Group != PeopleGroup.Everybody && !Taken(l) && PeopleLabels.IsBesideNumber(words, numbers, l.From));
         Rest();
-        YoungOfEachSex();
-        OnlyOneSex();
-        return new StatedHeadcount(total, women, men, youth, numbers.Exists(n => n.Approximate) || FrenchNumbers.IsApproximate(words), used, reject);
+        people.SettleYoung();
+        OnlyOneGroup();
+        return new StatedHeadcount(people.Total, people.Women, people.Men, people.Youth, numbers.Exists(n => n.Approximate) || FrenchNumbers.IsApproximate(words), used, people.Reject);
     }
 
     // "20 au total", "33 en tout".
     private void TotalAfter()
     {
         var n = numbers.FindIndex(s => words.At(s.To) is "au" or "en" && words.At(s.To + 1) is "total" or "tout" or "tot" or "tt" or "ttl");
-        if (n < 0 || taken[n])
-            return;
-        taken[n] = true;
-        Use(numbers[n]);
-        Put(ref total, Number(numbers[n]));
+        if (n >= 0 && !taken[n])
+            TakeTotal(n);
     }
 
     // "8 chefs et 12 conseillers" are parts of a whole that nobody stated; "40 personnes dont 8 chefs" states it.
@@ -87,7 +78,7 @@ internal sealed class HeadcountGrammar
         var counted = labels.Where(l => l.Group == PeopleGroup.Everybody && !Taken(l)).Select(l => (Label: l, Number: numbers.FindIndex(s => s.To == l.From))).Where(p => p.Number >= 0 && !taken[p.Number]).ToList();
         if (counted.Select(p => numbers[p.Number].Value).Distinct().Count() < 2)
             return;
-        var whole = total is null ? counted.FindAll(p => PeopleWords.Generic.Contains(words.At(p.Label.From))) : [];
+        var whole = people.Total is null ? counted.FindAll(p => PeopleWords.Generic.Contains(words.At(p.Label.From))) : [];
         foreach (var (label, number) in counted)
         {
             taken[number] = true;
@@ -126,9 +117,7 @@ internal sealed class HeadcountGrammar
             if (taken[n] || taken[n + 1] || numbers[n].Value > numbers[n + 1].Value || PartIn(numbers[n], numbers[n + 1]) is not { } label || Taken(label))
                 continue;
             Give(label, n);
-            taken[n + 1] = true;
-            Use(numbers[n + 1]);
-            Put(ref total, Number(numbers[n + 1]));
+            TakeTotal(n + 1);
         }
     }
 
@@ -168,9 +157,7 @@ internal sealed class HeadcountGrammar
                 before--;
             if (taken[n] || !SaysWhole(before) || labels.Find(l => l.From == numbers[n].To) is not { Group: not PeopleGroup.Everybody } label || After(label) is null)
                 continue;
-            taken[n] = true;
-            Use(numbers[n]);
-            Put(ref total, Number(numbers[n]));
+            TakeTotal(n);
             return true;
         }
 
@@ -180,13 +167,15 @@ internal sealed class HeadcountGrammar
     // "total 24 ...", "presents 26 hommes 17 femmes 9"; the people of "12 participants 8 femmes 4 hommes" have their number before them.
     private bool SaysWhole(int at) => PeopleWords.Total.Contains(words.At(at)) || labels.Exists(l => l.Group == PeopleGroup.Everybody && l.To == at + 1 && !IsNumberEnd(l.From)) && numbers.Count > labels.Count(l => l.Group != PeopleGroup.Everybody);
 
-    // "F:5 H:11", "h=30 f=12": a sign ties the label to the number after it.
+    // "F:5 H:11", "h=30 f=12", "F5 H11": a sign, or no blank, ties the label to the number after it.
     private void SignedLabels()
     {
         foreach (var label in labels)
-            if (!Taken(label) && words.At(label.To) is ":" or "=" && After(label) is { } n && !IsOfNext(n))
+            if (!Taken(label) && (words.At(label.To) is ":" or "=" || IsStuck(label)) && After(label) is { } n && (IsStuck(label) || !IsOfNext(n)))
                 Give(label, n);
     }
+
+    private bool IsStuck(PeopleLabel label) => !IsNumberEnd(label.From) && words[label.From].Loose && label.To < words.Count && words[label.To].Kind == WordKind.Digits && !words[label.To].Loose;
 
     // "26 participants : 9 femmes" lists; the nine are women.
     private bool IsOfNext(int n) => labels.Find(l => l.From == numbers[n].To) is { } next && words.At(next.To) is not (":" or "=");
@@ -206,9 +195,9 @@ internal sealed class HeadcountGrammar
 
     private bool IsNumberEnd(int at) => numbers.Exists(n => n.To == at);
 
-    private void LabelFirst()
+    private void LabelFirst(bool alsoEverybody)
     {
-        foreach (var label in labels.Where(l => !Taken(l) && l.Group != PeopleGroup.Everybody))
+        foreach (var label in labels.Where(l => !Taken(l) && (alsoEverybody || l.Group != PeopleGroup.Everybody)))
             if (After(label) is { } n && !taken[n])
                 Give(label, n);
     }
@@ -224,59 +213,38 @@ internal sealed class HeadcountGrammar
 
     private void Rest()
     {
-        var rest = Enumerable.Range(0, numbers.Count).Where(n => !taken[n]).ToList();
+        var rest = Unlabelled();
         if (rest.Count == 0)
             return;
         if (rest.Exists(n => numbers[n].Value != numbers[rest[0]].Value))
         {
-            reject ??= RejectReasons.NotANumber;
+            people.Refuse(RejectReasons.NotANumber);
             return;
         }
 
-        if (total is { } known && known != numbers[rest[0]].Value)
-            reject ??= RejectReasons.Contradiction;
-        total ??= Number(numbers[rest[0]]);
+        people.PutTotal(Number(numbers[rest[0]]));
         foreach (var n in rest)
             Use(numbers[n]);
     }
 
-    // "12 femmes et 9 jeunes filles": the girls are among the women, unless the sum says that they stand beside them. "5 jeunes hommes et 4 jeunes femmes" are nine young people.
-    private void YoungOfEachSex()
+    // "que des femmes : 14", "14, toutes des femmes", "uniquement des hommes", "tous jeunes".
+    private void OnlyOneGroup()
     {
-        var (girls, boys) = (youngWomen is { } w && women is { } allWomen && w != allWomen ? w : 0, youngMen is { } m && men is { } allMen && m != allMen ? m : 0);
-        var (young, elder) = (youngWomen + youngMen, women ?? men);
-        (women, men) = (women ?? youngWomen, men ?? youngMen);
-        if (girls + boys > 0 && total is null)
-            reject ??= RejectReasons.Contradiction;
-        if (girls + boys > 0 && women + girls + men + boys == total)
-            (women, men) = (women + girls, men + boys);
-        if (elder is null && young is not null && (total ?? young) == young)
-            youth ??= young;
-    }
-
-    // "que des femmes : 14", "14, toutes des femmes", "uniquement des hommes".
-    private void OnlyOneSex()
-    {
-        foreach (var label in labels.Where(l => l.Group != PeopleGroup.Everybody))
+        var groups = labels.FindAll(l => l.Group != PeopleGroup.Everybody);
+        foreach (var label in groups)
         {
             var at = label.From - 1;
             while (words.At(at) is "des" or "de" or "les" or "d")
                 at--;
-            if (!PeopleWords.Only.Contains(words.At(at)) && !(PeopleWords.Only.Contains(words.At(label.To)) && words.At(label.To) is "uniquement" && labels.Count(l => l.Group != PeopleGroup.Everybody) == 1))
-                continue;
-            if (label.Group == PeopleGroup.Youth && !Taken(label))
-                youth ??= total;
-            else if (label.Group == PeopleGroup.Women && men is null && (women ?? total) is { } all)
-                (women, total, men) = (all, total ?? all, 0);
-            else if (label.Group == PeopleGroup.Men && women is null && (men ?? total) is { } allMen)
-                (men, total, women) = (allMen, total ?? allMen, 0);
+            if (PeopleWords.Only.Contains(words.At(at)) || words.At(label.To) is "uniquement" && groups.Count == 1)
+                people.All(label.Group);
         }
 
-        if (total is null && youth is { } young && women is not null && men is null && words.All.Any(w => PeopleWords.Among.Contains(w.Fold)) && young >= women && labels[0].Group == PeopleGroup.Youth)
-            total = young;
+        if (groups.Count > 0 && groups[0] == labels[0] && groups[0].Group == PeopleGroup.Youth && words.All.Any(w => PeopleWords.Among.Contains(w.Fold)))
+            people.WholeIsYoung();
     }
 
-    private List<long> Unlabelled() => [.. Enumerable.Range(0, numbers.Count).Where(n => !taken[n]).Select(n => numbers[n].Value)];
+    private List<int> Unlabelled() => [.. Enumerable.Range(0, numbers.Count).Where(n => !taken[n])];
 
     private bool Taken(PeopleLabel label) => used.Contains(label.From);
 
@@ -293,37 +261,17 @@ internal sealed class HeadcountGrammar
     {
         for (var i = Math.Min(from, label.From); i < label.To; i++)
             used.Add(i);
-        switch (label.Group)
-        {
-            case PeopleGroup.Women when label.Young:
-                Put(ref youngWomen, number);
-                break;
-            case PeopleGroup.Men when label.Young:
-                Put(ref youngMen, number);
-                break;
-            case PeopleGroup.Women:
-                Put(ref women, number);
-                break;
-            case PeopleGroup.Men:
-                Put(ref men, number);
-                break;
-            case PeopleGroup.Youth when youth is { } others && women is not null && men is not null && words.At(label.From - 2) is "dont" or "dt":
-                youth = others + number;
-                break;
-            case PeopleGroup.Youth:
-                Put(ref youth, number);
-                break;
-            default:
-                Put(ref total, number);
-                break;
-        }
+        if (label.Group == PeopleGroup.Youth && people is { Women: not null, Men: not null, Youth: not null } && words.At(label.From - 2) is "dont" or "dt" or "(")
+            people.AddYouth(number);
+        else
+            people.Put(label, number);
     }
 
-    private void Put(ref int? slot, int number)
+    private void TakeTotal(int n)
     {
-        if (slot is { } known && known != number)
-            reject ??= RejectReasons.Contradiction;
-        slot ??= number;
+        taken[n] = true;
+        Use(numbers[n]);
+        people.PutTotal(Number(numbers[n]));
     }
 
     private void Use(NumberSpan span)

@@ -14,7 +14,7 @@ public static class Headcounts
         var numbers = NumberObstacles.Numbers(words);
         if (SelfCorrection.Rewritten(words, numbers) is { } right && right.Length < text.Length)
             return Read(right);
-        if (numbers.Any(n => NumberObstacles.IsBound(words, n)))
+        if (numbers.Any(n => NumberObstacles.IsBound(words, n)) || BesideThings.IsOfEach(words, numbers))
             return new HeadcountReading(null, RejectReasons.Vague);
         if (NumberObstacles.IsHourAlone(words, numbers))
             return new HeadcountReading(null, RejectReasons.NotANumber);

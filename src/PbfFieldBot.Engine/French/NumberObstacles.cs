@@ -7,6 +7,8 @@ internal static class NumberObstacles
     private const int LeastFrancs = 500;
     private const int SmallestCoin = 50;
     private const int LatestHour = 24;
+    private const int FirstYear = 1990;
+    private const int LastYear = 2100;
     private static readonly WordList Lexicon = NumberGrammar.Words;
     private static readonly HashSet<string> DecimalWords = Lexicon.Group("decimal_words");
     private static readonly HashSet<string> Measures = Lexicon.Group("measures");
@@ -52,7 +54,7 @@ internal static class NumberObstacles
             return RejectReasons.Decimal;
         if (IsPhone(words))
             return RejectReasons.Phone;
-        if (IsPercent(words) || words.Plain.Contains("pour cent", StringComparison.Ordinal))
+        if (IsPercent(words, spans) || words.Plain.Contains("pour cent", StringComparison.Ordinal))
             return RejectReasons.Percent;
         foreach (var span in spans)
         {
@@ -62,7 +64,7 @@ internal static class NumberObstacles
                 return obstacle;
         }
 
-        return words.All.Any(w => Ordinals.Contains(w.Fold) || IsOrdinalWord(w.Fold)) ? RejectReasons.NotANumber
+        return !spans.Any(s => PeopleWords.IsPeople(words.At(s.To))) && words.All.Any(w => Ordinals.Contains(w.Fold) || IsOrdinalWord(w.Fold)) ? RejectReasons.NotANumber
             : IsRange(words, spans) ? RejectReasons.Range
             : null;
     }
@@ -71,7 +73,7 @@ internal static class NumberObstacles
     public static string? FindBesideGroups(Words words)
     {
         var spans = Numbers(words);
-        if (IsPercent(words))
+        if (IsPercent(words, spans))
             return RejectReasons.Percent;
         if (spans.Any(s => s.Malformed || IsOrdinal(words, s)))
             return RejectReasons.NotANumber;
@@ -85,8 +87,8 @@ internal static class NumberObstacles
         return HasDecimal(words) && !words.Plain.Contains('/', StringComparison.Ordinal) ? RejectReasons.Decimal : null;
     }
 
-    /// <summary>True for a bound on people, which is no count: "plus de 30 personnes", "au moins 20 femmes". "Moins de 35 ans" is an age.</summary>
-    public static bool IsBound(Words words, NumberSpan span) => PeopleWords.IsPeople(words.At(span.To))
+    /// <summary>True for a bound on people, which is no count: "plus de 30 personnes", "au moins 20 femmes", "des dizaines". "Moins de 35 ans" is an age.</summary>
+    public static bool IsBound(Words words, NumberSpan span) => span.Approximate && words.At(span.From - 1) is "des" or "plusieurs" or "quelques" && span.To == span.From + 1 || PeopleWords.IsPeople(words.At(span.To))
         && (words.At(span.From - 1) == "de" && words.At(span.From - 2) is "plus" or "moins" || words.At(span.From - 2) == "au" && words.At(span.From - 1) is "moins" or "plus");
 
     /// <summary>True for "15000 F": a round number of francs, where no men are counted beside and it is no part of a whole.</summary>
@@ -95,7 +97,7 @@ internal static class NumberObstacles
 
     /// <summary>True for an hour with nothing beside that makes its "h" men: "15h", "a 9 h".</summary>
     public static bool IsHourAlone(Words words, IReadOnlyList<NumberSpan> spans) => spans.Count == 1 && words.At(spans[0].To) == "h" && spans[0].Value <= LatestHour
-        && spans[0].To + 1 == words.Count && (!words[spans[0].To].Loose || spans[0].From > 0) && Enumerable.Range(0, spans[0].From).All(i => words.At(i) is "a" or "vers" or "de" or "des" or "il" or "est");
+        && (spans[0].To + 1 == words.Count || words.At(spans[0].To + 1) == "de") && (!words[spans[0].To].Loose || spans[0].From > 0 || words.At(spans[0].To + 1) == "de") && Enumerable.Range(0, spans[0].From).All(i => words.At(i) is "a" or "vers" or "de" or "des" or "il" or "est");
 
     /// <summary>True when the number stands alone in brackets: "15 (seize)".</summary>
     public static bool InBrackets(Words words, NumberSpan span) => words.At(span.From - 1) == "(" && words.At(span.To) == ")";
@@ -126,7 +128,8 @@ internal static class NumberObstacles
         return Measures.Contains(next) && !IsPeopleLetter(next, stuck, words, span) ? RejectReasons.NotANumber : null;
     }
 
-    private static bool IsPercent(Words words) => words.All.Any(w => w.Fold == "%" || Percent.Contains(w.Fold));
+    // A share beside a count is no obstacle: its number was left out.
+    private static bool IsPercent(Words words, IReadOnlyList<NumberSpan> spans) => Enumerable.Range(0, words.Count).Any(i => (words.At(i) == "%" || Percent.Contains(words.At(i))) && (words[i - 1 < 0 ? 0 : i - 1].Kind != WordKind.Digits || spans.Any(s => s.To == i)));
 
     private static bool IsOrdinal(Words words, NumberSpan span) => words[span.To - 1].Kind == WordKind.Digits
         && span.To < words.Count && !words[span.To].Loose && OrdinalEnds.Contains(words.At(span.To));
@@ -195,8 +198,12 @@ internal static class NumberObstacles
         var span = spans[n];
         if (IsAge(words, span) || n + 1 < spans.Count && IsAge(words, spans[n + 1]) && words.Text(span.To, spans[n + 1].From) is "a" or "et" or "-")
             return true;
-        return IsHour(words, span);
+        return IsHour(words, span) || IsOrdinal(words, span) || IsShare(words, span) || words.At(span.From - 1) == "en" && span.Value is >= FirstYear and <= LastYear;
     }
+
+    // "8 femmes (35 %)" says the women twice; "15 dont 35 % de femmes" only so.
+    private static bool IsShare(Words words, NumberSpan span) => (words.At(span.To) == "%" || Percent.Contains(words.At(span.To)))
+        && !PeopleWords.IsPeople(words.At(span.To + 1)) && words.At(span.To + 1) is not ("de" or "sont" or "etaient") && !PeopleWords.Among.Contains(words.At(span.From - 1));
 
     private static bool IsAge(Words words, NumberSpan span) => words.At(span.To) is "ans" or "an";
 
@@ -206,9 +213,11 @@ internal static class NumberObstacles
         var before = words.At(span.From - 1);
         if (next is "heure" or "heures")
             return true;
-        if (before is "h" && words.At(span.From - 2) is { Length: > 0 } hour && char.IsAsciiDigit(hour[0]) && !words[span.From].Loose)
+        if (before is "h" && words.At(span.From - 2) is { Length: > 0 } hour && char.IsAsciiDigit(hour[0]) && !words[span.From].Loose && !words[span.From - 1].Loose)
             return true;
-        return next == "h" && (before is "a" or "vers" or "des" or "de" or "jusqu" or "debut" || span.To + 1 < words.Count && words[span.To + 1].Kind == WordKind.Digits && !words[span.To + 1].Loose);
+        if (next == "h" && before is "dure" or "pendant" or "durant")
+            return true;
+        return next == "h" && (before is "a" or "vers" or "des" or "de" or "jusqu" or "debut" || span.To + 1 < words.Count && words[span.To + 1].Kind == WordKind.Digits && !words[span.To + 1].Loose && !words[span.To].Loose);
     }
 
     // "une femme" counts one; "un peu", "les uns", "un jour" do not.

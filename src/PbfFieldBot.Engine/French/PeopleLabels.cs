@@ -26,7 +26,9 @@ internal static class PeopleLabels
             i = label.To - 1;
         }
 
-        return MenBesideWomen(words, labels);
+        Mixed(words, numbers, labels);
+        MenBesideWomen(words, labels);
+        return labels;
     }
 
     /// <summary>One letter is a group only beside a number: "6F", "F 6", "f : 6", "h/f".</summary>
@@ -44,7 +46,9 @@ internal static class PeopleLabels
     {
         if (words.At(at) is "moins" or "-" or "<" && Under(words, at) is { } end)
             return new PeopleLabel(PeopleGroup.Youth, at, end);
-        return PeopleWords.Of(words.At(at)) is { } group && !numbers.Any(n => at >= n.From && at < n.To) && (words.At(at).Length > 2 || IsBesideNumber(words, numbers, at))
+        if (words.At(at) == "m" && words.Has("f") && IsBesideNumber(words, numbers, at))
+            return new PeopleLabel(PeopleGroup.Men, at, at + 1);
+        return PeopleWords.Of(words.At(at)) is { } group && !Holds(numbers, at) && (words.At(at).Length > 2 || IsBesideNumber(words, numbers, at))
             ? new PeopleLabel(group, at, at + 1)
             : null;
     }
@@ -61,19 +65,48 @@ internal static class PeopleLabels
             return false;
         return first.Group switch
         {
-            PeopleGroup.Everybody => second.Group is PeopleGroup.Women or PeopleGroup.Men && (first.To == second.From || words.At(second.From - 1) is "sexe" or "genre") || second.Group == PeopleGroup.Youth && second.To - second.From > 1,
+            PeopleGroup.Everybody => second.Group is PeopleGroup.Women or PeopleGroup.Men && (first.To == second.From || words.At(second.From - 1) is "sexe" or "genre") || second.Group == PeopleGroup.Youth && (second.To - second.From > 1 || first.To == second.From),
             PeopleGroup.Youth => first.To == second.From && second.Group is PeopleGroup.Women or PeopleGroup.Men || second.Group == PeopleGroup.Youth && second.To - second.From > 1,
             _ => false,
         };
     }
 
     // "9 participants et 6 participantes": beside the women's form the men's form means men.
-    private static List<PeopleLabel> MenBesideWomen(Words words, List<PeopleLabel> labels)
+    private static void MenBesideWomen(Words words, List<PeopleLabel> labels)
     {
         for (var n = 0; n + 1 < labels.Count; n++)
             if (labels[n].Group == PeopleGroup.Everybody && words.At(labels[n].To) is "et" or "+" && labels[n + 1].Group == PeopleGroup.Women && words.At(labels[n + 1].From) == words.At(labels[n].From).TrimEnd('s') + "es")
                 labels[n] = labels[n] with { Group = PeopleGroup.Men };
-        return labels;
+    }
+
+    // "23 hommes et femmes", "hommes, femmes et jeunes : 23": one number counts them all.
+    private static void Mixed(Words words, IReadOnlyList<NumberSpan> numbers, List<PeopleLabel> labels)
+    {
+        for (var n = labels.Count - 2; n >= 0; n--)
+        {
+            var (first, second) = (labels[n], labels[n + 1]);
+            if (first.Group == second.Group || first.Group == PeopleGroup.Everybody || second.To - second.From > 1 || words.At(second.From) is "f" or "h" or "j" || words.Text(first.To, second.From) is not ("et" or ","))
+                continue;
+            var (before, after) = (Ends(numbers, first.From), NumberAfter(words, numbers, second.To));
+            if (before == after is not null || after is { } number && IsPair(words, numbers, number) || words.At(second.From - 1) == "," && second.Group != PeopleGroup.Everybody)
+                continue;
+            labels[n] = new PeopleLabel(PeopleGroup.Everybody, first.From, second.To);
+            labels.RemoveAt(n + 1);
+        }
+    }
+
+    // The number that a label is tied to by ":" or "=" or nothing.
+    private static int? NumberAfter(Words words, IReadOnlyList<NumberSpan> numbers, int at)
+    {
+        at += words.At(at) is ":" or "=" ? 1 : 0;
+        return Begins(numbers, at) ? at : null;
+    }
+
+    // "9 et 6", "9/6".
+    private static bool IsPair(Words words, IReadOnlyList<NumberSpan> numbers, int from)
+    {
+        var first = numbers.First(n => n.From == from);
+        return words.At(first.To) is "et" or "/" or "-" or "," && Begins(numbers, first.To + 1);
     }
 
     // "moins de 35 ans".
@@ -81,6 +114,14 @@ internal static class PeopleLabels
     {
         var next = words.At(at + 1) == "de" ? at + 2 : at + 1;
         return words.At(next) is "35" or "30" or "36" or "25" && words.At(next + 1) is "ans" or "an" ? next + 2 : words.At(next) == "35" ? next + 1 : null;
+    }
+
+    private static bool Holds(IReadOnlyList<NumberSpan> numbers, int at)
+    {
+        foreach (var number in numbers)
+            if (at >= number.From && at < number.To)
+                return true;
+        return false;
     }
 
     private static bool Ends(IReadOnlyList<NumberSpan> numbers, int at)

@@ -82,5 +82,5 @@ internal static class PeopleWords
     }
 
     private static bool IsTypoOfEverybody(string word) =>
-        word.Length >= ShortestTypo && (word.StartsWith("perso", StringComparison.Ordinal) || word.StartsWith("persso", StringComparison.Ordinal) || word.StartsWith("particip", StringComparison.Ordinal) && !word.StartsWith("participati", StringComparison.Ordinal) || word.StartsWith("benefic", StringComparison.Ordinal));
+        word.StartsWith("perss", StringComparison.Ordinal) || word.Length >= ShortestTypo && (word.StartsWith("perso", StringComparison.Ordinal) || word.StartsWith("particip", StringComparison.Ordinal) && !word.StartsWith("participati", StringComparison.Ordinal) || word.StartsWith("benefic", StringComparison.Ordinal));
 }

@@ -22,6 +22,8 @@ internal static class SelfCorrection
     /// <summary>The answer with the right number in the wrong one's place: "14 femmes non pardon 4 sur 16" is "4 femmes sur 16"; null when no number is corrected.</summary>
     public static string? Rewritten(Words words, IReadOnlyList<NumberSpan> numbers)
     {
+        if (numbers.Count == 2 && Denied(words, numbers[0], numbers[1]) is { } held)
+            return held;
         for (var at = words.Count - 2; at >= 0; at--)
         {
             if (MarkAt(words, at) is not (> 0 and var length) || at + length >= words.Count)
@@ -37,9 +39,15 @@ internal static class SelfCorrection
                 : words.Original(0, wrong.From) + " " + words.Original(right.From, right.To) + " " + words.Original(wrong.To, begin) + " " + words.Original(right.To + (said is null ? 0 : 1), words.Count);
         }
 
-        if (numbers.Count == 2 && words.At(numbers[0].From - 1) == "pas" && Turns.Contains(words.At(numbers[1].From - 1)))
-            return Trimmed(words, numbers[1].From, words.Count);
-        return numbers.Count == 2 && words.At(numbers[0].To) == "pas" && numbers[1].From == numbers[0].To + 1 && words[numbers[1].From].Kind == WordKind.Digits ? words.Original(0, numbers[0].To) : null;
+        return null;
+    }
+
+    // "pas 14 mais 15", "ce n'est pas 14, c'est 15", "15 et non 14", "15 pas 14".
+    private static string? Denied(Words words, NumberSpan first, NumberSpan second)
+    {
+        if (words.At(first.From - 1) == "pas" && Enumerable.Range(first.To, second.From - first.To).Any(i => words.At(i) is "," or "est" || Turns.Contains(words.At(i))))
+            return Trimmed(words, second.From, words.Count);
+        return words.Text(first.To, second.From) is "pas" or "et non" or "et pas" or "et non pas" or ", pas" ? words.Original(0, first.To) + " " + words.Original(second.To, words.Count) : null;
     }
 
     /// <summary>The text without the marks of correction at its beginning; null when it begins with none.</summary>

@@ -22,6 +22,41 @@ public sealed class HeadcountsTests
     [InlineData("20 personnes étaient attendues, 15 sont venues", 15)]
     public void WhoWasOnlyExpectedIsNotCounted(string text, int total) => Assert.Equal(new Headcount(total), Read(text));
 
+    [Theory]
+    [InlineData("Participants 45 Femmes 18 Hommes 27 Jeunes 11", 45, 18, 27, 11)]
+    [InlineData("P45 F18 H27", 45, 18, 27, null)]
+    [InlineData("45 pers8f", 45, 8, 37, null)]
+    [InlineData("27 M et 18 F", 45, 18, 27, null)]
+    [InlineData("27 hommes (6 jeunes) et 18 femmes (5 jeunes)", 45, 18, 27, 11)]
+    [InlineData("25 leaders femmes et 10 leaders jeunes", null, 25, null, 10)]
+    public void LabelsAreTiedToTheNumbersThatFollowOrPrecedeThem(string text, int? total, int? women, int? men, int? youth) => Assert.Equal(new Headcount(total, women, men, youth), Read(text));
+
+    [Theory]
+    [InlineData("23 hommes et femmes confondus")]
+    [InlineData("hommes, femmes et jeunes : 23")]
+    [InlineData("23 participants (hommes et femmes)")]
+    [InlineData("23 au lieu de 30 prévus")]
+    [InlineData("23 participants contre 30 la dernière fois")]
+    [InlineData("23 dont 2 nouveaux")]
+    [InlineData("12 mars 2024: 23 présents")]
+    [InlineData("23 participants à la 3e session")]
+    [InlineData("23 participants, ça a duré 3h")]
+    [InlineData("23 participants; perdiem 5000")]
+    [InlineData("ce n'est pas 22, c'est 23")]
+    [InlineData("23 et non 22")]
+    public void OneNumberCountsThemAll(string text) => Assert.Equal(new Headcount(23), Read(text));
+
+    [Theory]
+    [InlineData("23 participants dont 8 femmes (35 %)")]
+    [InlineData("8 femmes... ah non 9 femmes sur 23, pardon 8 femmes")]
+    public void AShareOrACorrectionBesideACountIsNoObstacle(string text) => Assert.Equal(new Headcount(23, 8, 15), Read(text));
+
+    [Theory]
+    [InlineData("2 sessions de 20 personnes")]
+    [InlineData("20 personnes par village")]
+    [InlineData("des dizaines de personnes")]
+    public void PeopleOfEachPartOrWithoutANumberAreNoCount(string text) => Assert.Equal(RejectReasons.Vague, Headcounts.Read(text).Reject);
+
     [Fact]
     public void ThePartOfTheAbsentIsNotThePartOfThosePresent() => Assert.Equal(new Headcount(15), Read("15 présents, 10 absents dont 4 femmes"));
 
