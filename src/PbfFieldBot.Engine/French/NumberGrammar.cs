@@ -33,6 +33,8 @@ internal static class NumberGrammar
     /// <summary>Works out the number that begins at a word; <see cref="At"/> remembers it.</summary>
     internal static NumberSpan? Find(Words words, int at)
     {
+        if (words.At(at) == "dis" && words.At(at - 1) == "je")
+            return null;
         if (words[at].Kind is not (WordKind.Digits or WordKind.Letters) || words[at].Kind == WordKind.Letters && !Beginnings.Contains(words.At(at)) && Typo(words.At(at)) is null)
             return null;
         if (HalfOf(words, at) is { } half)
@@ -299,7 +301,7 @@ internal static class NumberGrammar
 
             Index = end;
             var value = long.Parse(text, CultureInfo.InvariantCulture);
-            if (Index < words.Count && Here == "k" && !words[Index].Loose)
+            if (Index < words.Count && Here == "k" && (!words[Index].Loose || Index + 1 == words.Count))
             {
                 Index++;
                 return value * 1000;

@@ -50,10 +50,10 @@ internal static class NumberObstacles
     public static string? Find(Words words)
     {
         var spans = Numbers(words);
-        if (Enumerable.Range(0, words.Count).Any(i => DecimalWords.Contains(words.At(i)) && !spans.Any(s => i >= s.From && i < s.To)) && !words.Plain.Contains("moitie femme", StringComparison.Ordinal) || HasDecimal(words))
-            return RejectReasons.Decimal;
         if (IsPhone(words))
             return RejectReasons.Phone;
+        if (Enumerable.Range(0, words.Count).Any(i => DecimalWords.Contains(words.At(i)) && !spans.Any(s => i >= s.From && i < s.To)) && !words.Plain.Contains("moitie femme", StringComparison.Ordinal) || HasDecimal(words))
+            return RejectReasons.Decimal;
         if (IsPercent(words, spans) || words.Plain.Contains("pour cent", StringComparison.Ordinal))
             return RejectReasons.Percent;
         foreach (var span in spans)
@@ -125,8 +125,23 @@ internal static class NumberObstacles
             return RejectReasons.NotANumber;
         if (Labels.Contains(words.At(span.From - (words.At(span.From - 1) == "\u00b0" ? 2 : 1))) && !IsCounting(words, span))
             return RejectReasons.NotANumber;
+        if (IsSignedBound(words, span))
+            return RejectReasons.Vague;
+        if (next is "\u00b0" or "\u2030" || IsOtherLetter(words, span.To, span.To) || IsOtherLetter(words, span.From - 1, span.From) || words.At(span.From - 1) == "\u221a")
+            return RejectReasons.NotANumber;
         return Measures.Contains(next) && !IsPeopleLetter(next, stuck, words, span) ? RejectReasons.NotANumber : null;
     }
+
+    // "> 23", ">= 23", "23+"; an arrow points to the number.
+    private static bool IsSignedBound(Words words, NumberSpan span)
+    {
+        var (before, sign) = (words.At(span.From - 2), words.At(span.From - 1));
+        return sign is "<" or "\u2265" or "\u2264" || sign == ">" && before is not ("-" or "=") || sign == "=" && before is "<" or ">" || words.At(span.To) == "+" && span.To + 1 == words.Count;
+    }
+
+    // "A23", "23A": one letter without a blank that names no people.
+    private static bool IsOtherLetter(Words words, int letter, int second) => letter >= 0 && second < words.Count && !words[second].Loose
+        && words[letter].Kind == WordKind.Letters && words.At(letter).Length == 1 && !PeopleWords.IsPeople(words.At(letter)) && words.At(letter) != "t" && !Measures.Contains(words.At(letter));
 
     // A share beside a count is no obstacle: its number was left out.
     private static bool IsPercent(Words words, IReadOnlyList<NumberSpan> spans) => Enumerable.Range(0, words.Count).Any(i => (words.At(i) == "%" || Percent.Contains(words.At(i))) && (words[i - 1 < 0 ? 0 : i - 1].Kind != WordKind.Digits || spans.Any(s => s.To == i)));
@@ -185,7 +200,7 @@ internal static class NumberObstacles
                 return true;
         }
 
-        return words.Count > 1 && words[0].Fold == "+" && words[1].Kind == WordKind.Digits && !words[1].Loose;
+        return false;
     }
 
     private static bool IsThousands(Words words, int last) => words[last].Fold.Length == 3 && words.At(last - 1).Length is 3 or 1;

@@ -37,6 +37,8 @@ public sealed class FrenchReadersTests
     [InlineData("une bonne vingtaine de personnes", 20)]
     [InlineData("+ ou - 40", 40)]
     [InlineData("pas 14 mais 15", 15)]
+    [InlineData("je dis 23", 23)]
+    [InlineData("23 ont répondu présent", 23)]
     public void ANumberIsRead(string text, int value) => Assert.Equal(value, Headcounts.Read(text).Count?.Total);
 
     [Theory]
@@ -53,6 +55,10 @@ public sealed class FrenchReadersTests
     [InlineData("1e9", RejectReasons.NotANumber)]
     [InlineData("NaN", RejectReasons.NotANumber)]
     [InlineData("n° 27", RejectReasons.NotANumber)]
+    [InlineData("A23", RejectReasons.NotANumber)]
+    [InlineData(">= 23", RejectReasons.Vague)]
+    [InlineData("23+", RejectReasons.Vague)]
+    [InlineData("76.12.34.56", RejectReasons.Phone)]
     [InlineData("👍", RejectReasons.NotANumber)]
     public void WhatIsNoCountIsRefusedWithItsReason(string text, string reason) => Assert.Equal((null, reason), (FrenchNumbers.Read(text).Value, FrenchNumbers.Read(text).Reject));
 
