@@ -29,7 +29,7 @@ public sealed class MessageReader(PlaceNames places)
     {
         var whole = new MessageText(text, places);
         if (whole.Cues.Count == 0)
-            return new MessageReading([], [], MessageStance.Asks(whole.Words) ? "question" : null);
+            return new MessageReading([], [], MessageStance.Asks(whole) ? "question" : null);
         if (MessageStance.WhyNoReport(whole, reference) is not { } why)
             return Reports(whole, reference, own, trace);
         var (told, untold) = MessageStance.ToldSentences(whole, reference);
@@ -65,7 +65,7 @@ public sealed class MessageReader(PlaceNames places)
                 unread.AddRange(NumbersIn(beyond.Words));
         }
 
-        return new MessageReading(reports, unread, reports.Count == 0 && MessageStance.Asks(whole.Words) ? "question" : null);
+        return new MessageReading(reports, unread, reports.Count == 0 && MessageStance.Asks(whole) ? "question" : null);
     }
 
     // A report has a bounded number of words; what stands beyond is shown back.

@@ -9,11 +9,12 @@ internal static class Corrections
     private static readonly HashSet<string> Broadcasts = MessageLexicon.Group("broadcasts");
 
     /// <summary>Takes what was corrected out of the dates and places and sets it aside; gives the right number by the first word of the wrong one.</summary>
-    public static Dictionary<int, long> Apply(Words words, List<DateSpan> dates, List<PlaceSpan> places, ReportMarks marks)
+    public static Dictionary<int, long> Apply(MessageText message, List<DateSpan> dates, List<PlaceSpan> places, ReportMarks marks)
     {
+        var words = message.Words;
         var corrected = new Dictionary<int, long>();
         DropDenied(words, dates, places, marks);
-        foreach (var mark in MessageLexicon.Corrections.In(words).Concat(BareNo(words)))
+        foreach (var mark in message.Said(Saying.Correction).Concat(BareNo(words)))
         {
             var after = SkipSigns(words, mark.To);
             if (CorrectDate(words, dates, mark, after) is { } wrongDate)

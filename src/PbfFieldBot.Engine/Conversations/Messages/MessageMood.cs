@@ -11,8 +11,6 @@ internal static class MessageMood
     private static readonly HashSet<string> NoFuture = MessageLexicon.Group("no_future");
     private static readonly HashSet<string> NoOrder = MessageLexicon.Group("no_order");
     private static readonly HashSet<string> Done = MessageLexicon.Group("done");
-    private static readonly string[] FutureEnds = ["erons", "eront", "iront", "drons", "dront", "erai", "era", "drai", "dra"];
-    private static readonly string[] ConditionalEnds = ["erait", "eraient", "erions", "erais", "drait", "draient", "drions", "drais", "vrait", "vraient", "vrions", "vrais", "rrait", "rraient", "rrions", "rrais", "aurait", "auraient"];
 
     /// <summary>"va faire", "allons organiser"; "organiserons", "tiendra".</summary>
     public static bool IsFuture(Words words)
@@ -20,7 +18,7 @@ internal static class MessageMood
         for (var i = 0; i < words.Count; i++)
         {
             var word = words.At(i);
-            if (word.Length >= ShortestFuture && EndsWith(word, FutureEnds) && !NoFuture.Contains(word))
+            if (word.Length >= ShortestFuture && IsFuture(word) && !NoFuture.Contains(word))
                 return true;
             if (word is "va" or "vais" or "vas" or "allons" or "allez" or "vont" && (IsInfinitive(words.At(i + 1)) || words.At(i + 1).Length <= 3 && IsInfinitive(words.At(i + 2))))
                 return true;
@@ -36,7 +34,7 @@ internal static class MessageMood
         {
             if (words.At(i) == "si" && words.At(i + 1) is "on" or "nous" or "vous" or "je" or "j" or "tu" or "il" or "ils" or "elle" or "elles" or "le" or "la" or "les" or "l" or "dieu" or "c")
                 return true;
-            if (words.At(i).Length >= ShortestConditional && EndsWith(words.At(i), ConditionalEnds) && !NoFuture.Contains(words.At(i)))
+            if (words.At(i).Length >= ShortestConditional && IsConditional(words.At(i)) && !NoFuture.Contains(words.At(i)))
                 return true;
         }
 
@@ -79,13 +77,26 @@ internal static class MessageMood
         return false;
     }
 
-    private static bool IsInfinitive(string word) => word.Length > 3 && EndsWith(word, ["er", "ir", "re"]);
+    private static bool IsInfinitive(string word) => word.Length > 3 && word is [.., 'e' or 'i', 'r'] or [.., 'r', 'e'];
 
-    private static bool EndsWith(string word, string[] ends)
+    // "organiserons", "tiendront", "ferai", "aura".
+    private static bool IsFuture(string word) => word switch
     {
-        foreach (var end in ends)
-            if (word.EndsWith(end, StringComparison.Ordinal))
-                return true;
-        return false;
-    }
+        [.. var stem, 'o', 'n', 's'] => stem is [.., 'e' or 'd', 'r'],
+        [.. var stem, 'o', 'n', 't'] => stem is [.., 'e' or 'd' or 'i', 'r'],
+        [.. var stem, 'a', 'i'] => stem is [.., 'e' or 'd', 'r'],
+        [.. var stem, 'a'] => stem is [.., 'e' or 'd', 'r'],
+        _ => false,
+    };
+
+    // "ferait", "tiendraient", "devrions", "aurait".
+    private static bool IsConditional(string word) => word switch
+    {
+        [.. var stem, 'a', 'i', 't' or 's'] => IsStem(stem),
+        [.. var stem, 'a', 'i', 'e', 'n', 't'] => IsStem(stem),
+        [.. var stem, 'i', 'o', 'n', 's'] => IsStem(stem),
+        _ => false,
+    };
+
+    private static bool IsStem(string stem) => stem is [.., 'e' or 'd' or 'v' or 'r', 'r'] or [.., 'a', 'u', 'r'];
 }

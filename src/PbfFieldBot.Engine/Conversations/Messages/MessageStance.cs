@@ -22,36 +22,39 @@ internal static class MessageStance
     /// <summary>Why the text is no report; null when nothing speaks against it.</summary>
     public static string? WhyNoReport(MessageText text, DateOnly reference)
     {
-        var words = text.Words;
-        var (held, pastDay) = (IsHeld(text), TellsPastDay(words, reference));
-        var counted = pastDay && (words.All.Any(w => PeopleWords.IsPeople(w.Fold)) || CountsSomething(words));
-        if (MessageLexicon.Cancelled.In(words) is [.., var cancelled] && !words.Has("finalement") && !(HeldAfter(words, cancelled.To) && pastDay))
+        var (words, held, pastDay) = (text.Words, text.IsHeld, TellsPastDay(text, reference));
+        var people = words.All.Any(w => PeopleWords.IsPeople(w.Fold));
+        var counted = pastDay && (people || CountsSomething(words));
+        if (IsCancelled(text, pastDay))
             return "cancelled";
-        if (!held && MessageMood.Denies(words, text.Named))
-            return "cancelled";
-        if (!held && (MessageLexicon.Coming.In(words).Count > 0 || MessageMood.IsFuture(words) || MessageLexicon.Planned.In(words).Count > 0 && !pastDay || BeginsWith(Plans, words) && !counted))
-            return "planned";
-        if (!held && TellsDayToCome(words, reference))
+        if (!held && (Says(text, Saying.Coming) || MessageMood.IsFuture(words) || Says(text, Saying.Planned) && !pastDay || BeginsWith(Plans, words) && !counted || TellsDayToCome(text, reference)))
             return "planned";
         if (BeginsWith(Samples, words))
             return "document";
-        if (!held && (MessageLexicon.Wishes.In(words).Count > 0 || MessageMood.IsHypothesis(words) || (MessageLexicon.Please.In(words).Count > 0 || MessageMood.IsOrder(words)) && !counted))
+        if (!held && (Says(text, Saying.Wish) || MessageMood.IsHypothesis(words) || (Says(text, Saying.Please) || MessageMood.IsOrder(words)) && !counted))
             return "wish";
-        if (!held && BeginsWith(Money, words) && (!pastDay || !CountsSomething(words)))
+        if (!held && BeginsWith(Money, words) && !(pastDay && CountsSomething(words)))
             return "wish";
         if (BeginsWith(Documents, words) && !pastDay && !CountsSomething(words))
             return "document";
-        if (MessageLexicon.Hearsay.In(words).Count > 0)
+        if (Says(text, Saying.Hearsay))
             return "hearsay";
-        if (MessageLexicon.Complaints.In(words).Count > 0)
+        if (Says(text, Saying.Complaint))
             return "complaint";
-        if (MessageLexicon.Thanks.In(words).Count > 0 && !words.All.Any(w => PeopleWords.IsPeople(w.Fold)))
+        if (Says(text, Saying.Thanks) && !people)
             return "thanks";
-        return MessageLexicon.Inquiries.In(words) is [{ From: < WordsOfAGreeting }, ..] || !held && MessageMood.IsInverted(words) || Asks(words) && !counted ? "question" : null;
+        return text.Said(Saying.Inquiry) is [{ From: < WordsOfAGreeting }, ..] || !held && MessageMood.IsInverted(words) || Asks(text) && !counted ? "question" : null;
     }
 
     /// <summary>True when the activity is said to be done, and not denied.</summary>
-    public static bool IsHeld(MessageText text) => MessageLexicon.Held.In(text.Words).Exists(c => !IsDenied(text.Words, c) && !IsNoun(text.Words, c)) || text.Cues.Exists(c => IsDone(text.Words, c)) || Did(text);
+    public static bool IsHeld(MessageText text) => text.Said(Saying.Held).Exists(c => !IsDenied(text.Words, c) && !IsNoun(text.Words, c)) || text.Cues.Exists(c => IsDone(text.Words, c)) || Did(text);
+
+    private static bool Says(MessageText text, Saying saying) => text.Said(saying).Count > 0;
+
+    // Cancelled, and not "reportee puis tenue hier"; or denied.
+    private static bool IsCancelled(MessageText text, bool pastDay) =>
+        text.Said(Saying.Cancelled) is [.., var cancelled] && !text.Words.Has("finalement") && !(HeldAfter(text, cancelled.To) && pastDay)
+        || !text.IsHeld && MessageMood.Denies(text.Words, text.Named);
 
     // "la tenue de l'atelier est confirmee".
     private static bool IsNoun(Words words, Cue held) => words.At(held.From) == "tenue" && words.At(held.To) is "de" or "du" or "des" or "d" && held.To + 1 < words.Count && words[held.To + 1].Kind != WordKind.Digits;
@@ -81,7 +84,7 @@ internal static class MessageStance
     }
 
     // "reportee puis tenue hier".
-    private static bool HeldAfter(Words words, int from) => MessageLexicon.Held.In(words).Exists(c => c.From >= from && !IsDenied(words, c));
+    private static bool HeldAfter(MessageText text, int from) => text.Said(Saying.Held).Exists(c => c.From >= from && !IsDenied(text.Words, c));
 
     // "le budget de l'atelier est de 2 500 000 F", "voici les photos de la formation".
     private static bool BeginsWith(HashSet<string> group, Words words)
@@ -93,7 +96,7 @@ internal static class MessageStance
     }
 
     /// <summary>True for a question.</summary>
-    public static bool Asks(Words words) => words.All.Any(w => w.Fold == "?") || MessageLexicon.Questions.In(words).Count > 0;
+    public static bool Asks(MessageText text) => text.Words.Has("?") || Says(text, Saying.Question);
 
     /// <summary>True when people or broadcasts are counted: the sign of an activity that took place.</summary>
     public static bool CountsSomething(Words words) => NumberObstacles.Numbers(words).Any(n => PeopleWords.IsPeople(words.At(n.To)) || Broadcasts.Contains(words.At(n.To)));
@@ -123,7 +126,7 @@ internal static class MessageStance
         || words.At(at) == "." && (at + 1 == words.Count || words[at + 1].Loose || words[at + 1].Kind == WordKind.LineEnd);
 
     // "le 30 mai" said on the 24th, without a year: the last 30 May is too long ago to be meant.
-    private static bool TellsDayToCome(Words words, DateOnly reference) => FrenchDates.Scan(words, reference).Any(d => !d.Weak && d.Date < reference.AddDays(-LongAgo) && NamesDay(words, d) && !SaysYear(words, d));
+    private static bool TellsDayToCome(MessageText text, DateOnly reference) => text.Dates(reference).Any(d => !d.Weak && d.Date < reference.AddDays(-LongAgo) && NamesDay(text.Words, d) && !SaysYear(text.Words, d));
 
     // "1/3 de femmes" names none.
     private static bool NamesDay(Words words, DateSpan date) => words.At(date.From - 1) is "le" or "du" or "au" || words.At(date.From) is "le" || Enumerable.Range(date.From, date.To - date.From).Any(i => DateWords.Month(words.At(i)) is not null);
@@ -141,7 +144,7 @@ internal static class MessageStance
         return numbers > 2;
     }
 
-    private static bool TellsPastDay(Words words, DateOnly reference) => FrenchDates.Scan(words, reference).Any(d => d.Date >= reference.AddDays(-LongAgo) && !d.Weak);
+    private static bool TellsPastDay(MessageText text, DateOnly reference) => text.Dates(reference).Any(d => d.Date >= reference.AddDays(-LongAgo) && !d.Weak);
 
     // "n'a pas eu lieu", "pas encore tenue".
     private static bool IsDenied(Words words, Cue cue) => words.At(cue.From - 1) is "pas" or "jamais" || words.At(cue.From - 2) is "pas" or "jamais" || words.At(cue.From - 3) is "pas";

@@ -11,8 +11,11 @@ internal sealed class MessageText
     private static readonly HashSet<string> NotBefore = MessageLexicon.Group("not_before");
     private readonly PlaceNames names;
     private List<(int From, int To)>? subjects;
+    private List<Cue>[]? sayings;
     private List<Cue>? named;
     private List<Cue>? cues;
+    private (DateOnly Today, IReadOnlyList<DateSpan> Spans)? dates;
+    private bool? held;
 
     public MessageText(string text, PlaceNames names) => (Text, Words, this.names) = (text, Words.Of(text), names);
 
@@ -21,13 +24,25 @@ internal sealed class MessageText
     public Words Words { get; }
 
     /// <summary>The spans that say what an activity was about.</summary>
-    public List<(int From, int To)> Subjects => subjects ??= SubjectSpans.In(Words);
+    public List<(int From, int To)> Subjects => subjects ??= SubjectSpans.In(this);
 
     /// <summary>The activities that are named outside a subject.</summary>
-    public List<Cue> Named => named ??= OutsideSubjects(Committees(MessageLexicon.KindCues.In(Words)));
+    public List<Cue> Named => named ??= OutsideSubjects(Committees(MessageLexicon.KindCues.In(Words)[0]));
 
     /// <summary>The activities that may have taken place: named, and not denied.</summary>
     public List<Cue> Cues => cues ??= Named.FindAll(c => !IsDenied(c));
+
+    /// <summary>True when the activity is said to be done, and not denied.</summary>
+    public bool IsHeld => held ??= MessageStance.IsHeld(this);
+
+    /// <summary>What is said of one sort, in order.</summary>
+    public List<Cue> Said(Saying saying) => (sayings ??= MessageLexicon.Sayings.In(Words))[(int)saying];
+
+    /// <summary>True when a wording of one sort begins at a word.</summary>
+    public bool SaidAt(Saying saying, int at) => Said(saying).Exists(c => c.From == at);
+
+    /// <summary>The dates in order.</summary>
+    public IReadOnlyList<DateSpan> Dates(DateOnly today) => (dates is { } known && known.Today == today ? known : (dates = (today, FrenchDates.Scan(Words, today))).Value).Spans;
 
     /// <summary>Another text with the same places.</summary>
     public MessageText Of(string text) => new(text, names);
@@ -41,6 +56,9 @@ internal sealed class MessageText
     // "CR Mopti" is the regional committee; "CR de la formation" is an account.
     private List<Cue> Committees(List<Cue> found)
     {
+        if (!Words.Has("cr"))
+            return found;
+        found = [.. found];
         for (var i = 0; i < Words.Count; i++)
         {
             if (Words.At(i) != "cr" || found.Exists(c => i >= c.From && i < c.To))

@@ -20,7 +20,7 @@ internal static class ReportBroadcast
     {
         ReadDuration(text, slots);
         ReadCount(text, slots);
-        var languages = MessageLexicon.Languages.In(text.Words).Where(l => text.At(l.From).Length > 2).Select(l => l.Name).Distinct().ToList();
+        var languages = text.Message.Said(Saying.Language).Where(l => text.At(l.From).Length > 2).Select(l => l.Name).Distinct().ToList();
         if (languages.Count > 0)
             slots["language"] = new ChoicesAnswer(languages);
         if (RadioName(text) is { } name)
@@ -94,6 +94,6 @@ internal static class ReportBroadcast
     }
 
     private static bool StopsName(ReportText text, int at) => NameEnds.Contains(text.At(at))
-        || MessageLexicon.KindCues.At(text.Words, at) is not null || MessageLexicon.Languages.At(text.Words, at) is not null || DateWords.Weekday(text.At(at)) is not null
+        || MessageLexicon.KindCues.At(text.Words, at) is not null || text.Message.SaidAt(Saying.Language, at) || DateWords.Weekday(text.At(at)) is not null
         || PeopleWords.Of(text.At(at)) is not null && text.At(at).Length > 2;
 }

@@ -28,7 +28,7 @@ internal static class ReportDate
     // "prevu le 20 juillet, a eu lieu le 25", "pas pu se tenir lundi, tenue mardi".
     private static bool IsPlanned(ReportText text, DateSpan date)
     {
-        if (text.Dates.Count > 1 && MessageLexicon.Cancelled.In(text.Words).Exists(c => c.To <= date.From && date.From - c.To <= WordsToPlanned))
+        if (text.Dates.Count > 1 && text.Message.Said(Saying.Cancelled).Exists(c => c.To <= date.From && date.From - c.To <= WordsToPlanned))
             return true;
         for (var i = date.From - 1; i >= Math.Max(0, date.From - WordsToPlanned) && text.At(i) is not ("tenu" or "tenue" or "fait" or "faite" or "lieu"); i--)
             if (text.At(i) is "annule" or "annulee" or "reporte" or "reportee" or "programme" or "programmee" or "prevu" or "prevue" or "prevus" or "prevues" or "initialement")

@@ -35,7 +35,7 @@ internal sealed class ReportEvidence(ReportText text, ReportReading report)
         var day = Has("date") || text.Dates.Exists(d => !d.Weak && d.Date >= reference.AddDays(-LongAgo));
         if (report.Kind == "diffusion" && words.Count > WordsOfABareName && cues.TrueForAll(c => Stations.Contains(words.At(c.From))))
             return Has("broadcasts") || Has("duration_minutes") || Has("language") && day;
-        if (MessageStance.IsHeld(text.Message) || Counts() && report.Problems.Count > 0)
+        if (text.Message.IsHeld || Counts() && report.Problems.Count > 0)
             return true;
         if (Counts() && (day || Said(Were)))
             return !cues.TrueForAll(c => HeadOf(c) is { } head && Things.Contains(head));

@@ -18,7 +18,7 @@ internal static class ReportNames
     {
         if (Body(text) is { } body)
             slots["body"] = new ChoicesAnswer([body]);
-        if (text.Kind == "formation" && text.Message.OutsideSubjects(MessageLexicon.Audiences.In(text.Words)) is [var audience, ..])
+        if (text.Kind == "formation" && text.Message.OutsideSubjects(text.Message.Said(Saying.Audience)) is [var audience, ..])
             slots["audience"] = new ChoicesAnswer([audience.Name]);
         if (text.Kind == "alerte" && Incident(text) is { } incident)
             slots["incident_kind"] = new TextAnswer(incident);

@@ -41,7 +41,7 @@ internal static class ReportPlace
         var words = text.Words;
         for (var i = 1; i < words.Count; i++)
         {
-            if (words[i].Kind != WordKind.Letters || !PlaceWords.Lead(words.At(i - 1)) || subject is { } s && i >= s.From && i < s.To || IsKnownWord(words, i))
+            if (words[i].Kind != WordKind.Letters || !PlaceWords.Lead(words.At(i - 1)) || subject is { } s && i >= s.From && i < s.To || IsKnownWord(text, i))
                 continue;
             if (text.Names.NearAt(words, i, text.Own) is { Places.Count: 1 } near)
                 return near;
@@ -51,8 +51,8 @@ internal static class ReportPlace
     }
 
     // "a commence" is a verb; people, days and activities are no places however they sound.
-    private static bool IsKnownWord(Words words, int at) =>
-        PeopleWords.IsPeople(words.At(at)) || MessageLexicon.KindCues.At(words, at) is not null || MessageLexicon.Audiences.At(words, at) is not null
-        || DateWords.Weekday(words.At(at)) is not null || DateWords.Month(words.At(at)) is not null || PlaceWords.IsBuilding(words.At(at))
-        || words.At(at - 1) == "a" && (AfterHas.Contains(words.At(at)) || words.Original(at, at + 1) is [.., '\u00e9']);
+    private static bool IsKnownWord(ReportText text, int at) =>
+        PeopleWords.IsPeople(text.At(at)) || MessageLexicon.KindCues.At(text.Words, at) is not null || text.Message.SaidAt(Saying.Audience, at)
+        || DateWords.Weekday(text.At(at)) is not null || DateWords.Month(text.At(at)) is not null || PlaceWords.IsBuilding(text.At(at))
+        || text.At(at - 1) == "a" && (AfterHas.Contains(text.At(at)) || text.Words.Original(at, at + 1) is [.., '\u00e9']);
 }

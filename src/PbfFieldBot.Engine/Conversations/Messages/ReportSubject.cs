@@ -28,7 +28,7 @@ internal static class ReportSubject
             "recommandation" when text.Find(w => w == "(") is >= 0 and var open && KindCue(text) is { } named && open - named <= 3 => After(text, SubjectSpans.SkipArticles(words, open + 1)),
             "recommandation" when KindCue(text) is { } named && words.At(named) is "de" or "d" && words.At(named + 1) is [.., 'e' or 'i', 'r'] or [.., 'r', 'e'] => After(text, named + 1),
             "atelier" when KindCue(text) is { } cue && words.At(cue) is "de" or "d" && IsFree(text, cue + 1) => After(text, cue + 1),
-            "diffusion" when LastSpot(words) is >= 0 and var spot && spot + 1 < words.Count && words[spot + 1].Kind == WordKind.Letters && MessageLexicon.Languages.At(words, spot + 1) is null && !Ends.Contains(words.At(spot + 1)) => After(text, spot + 1),
+            "diffusion" when LastSpot(words) is >= 0 and var spot && spot + 1 < words.Count && words[spot + 1].Kind == WordKind.Letters && !text.Message.SaidAt(Saying.Language, spot + 1) && !Ends.Contains(words.At(spot + 1)) => After(text, spot + 1),
             _ => null,
         };
     }
@@ -45,7 +45,7 @@ internal static class ReportSubject
     private static (int From, int To)? BeforePlace(ReportText text, (int From, int To)? span) =>
         span is { } s && text.Places.Find(p => p.From > s.From && p.From < s.To) is { } place ? (s.From, place.From) : span;
 
-    private static (int From, int To)? After(ReportText text, int from) => Cut(text, from, SubjectSpans.EndOf(text.Words, from));
+    private static (int From, int To)? After(ReportText text, int from) => Cut(text, from, SubjectSpans.EndOf(text.Message, from));
 
     private static int? KindCue(ReportText text)
     {

@@ -12,10 +12,10 @@ internal sealed class ReportText
     {
         var words = message.Words;
         (Message, Words, Kind, Own, Names) = (message, words, kind, own, names);
-        Dates = [.. FrenchDates.Scan(words, today)];
+        Dates = [.. message.Dates(today)];
         Places = ExactPlaces();
         Marks = new ReportMarks(words);
-        Corrected = Corrections.Apply(words, Dates, Places, Marks);
+        Corrected = Corrections.Apply(message, Dates, Places, Marks);
         NumbersAside.Mark(words, kind, Dates, Marks);
     }
 
@@ -57,7 +57,7 @@ internal sealed class ReportText
     private bool StandsAsPlace(PlaceSpan span)
     {
         var before = span.From - 1;
-        if (PlaceWords.Lead(At(before)) || span.From == 0 || MessageLexicon.KindCues.At(Words, before) is not null || MessageLexicon.Audiences.At(Words, before) is not null)
+        if (PlaceWords.Lead(At(before)) || span.From == 0 || MessageLexicon.KindCues.At(Words, before) is not null || Message.SaidAt(Saying.Audience, before))
             return true;
         return (Words[before].Kind is WordKind.Sign or WordKind.LineEnd || Dates.Exists(d => d.To == span.From)) && (span.To == Words.Count || Words[span.To].Kind is WordKind.Sign or WordKind.LineEnd or WordKind.Digits || Dates.Exists(d => d.From == span.To));
     }

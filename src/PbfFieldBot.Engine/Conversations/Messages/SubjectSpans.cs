@@ -11,15 +11,16 @@ internal static class SubjectSpans
     private const int LongestSubject = 16;
 
     /// <summary>The subjects of a text: the words after the head, without articles at the beginning.</summary>
-    public static List<(int From, int To)> In(Words words)
+    public static List<(int From, int To)> In(MessageText text)
     {
+        var words = text.Words;
         var spans = new List<(int, int)>();
         for (var i = 0; i < words.Count; i++)
         {
             if (!Heads.Contains(words.At(i)) && !IsAgenda(words, i) || words.At(i) == "sur" && (FollowsCount(words, i) || IsWhere(words, SkipArticles(words, i + 1))))
                 continue;
             var from = SkipArticles(words, IsAgenda(words, i) ? i + 3 : i + 1);
-            var to = EndOf(words, from);
+            var to = EndOf(text, from);
             if (to > from)
                 spans.Add((from, to));
             i = Math.Max(i, to - 1);
@@ -31,8 +32,9 @@ internal static class SubjectSpans
     private static bool IsAgenda(Words words, int at) => words.At(at) == "ordre" && words.At(at + 1) == "du" && words.At(at + 2) == "jour";
 
     /// <summary>Where a span of free words ends that begins at a word.</summary>
-    public static int EndOf(Words words, int from)
+    public static int EndOf(MessageText text, int from)
     {
+        var words = text.Words;
         var at = from;
         for (; at < words.Count && at - from < LongestSubject; at++)
         {
@@ -43,7 +45,7 @@ internal static class SubjectSpans
                 break;
             if (at > from && Ends.Contains(word) && !IsInside(words, at))
                 break;
-            if (at > from && (PeopleWords.Of(word) is not null && words.At(at).Length > 2 && words[at - 1].Kind == WordKind.Digits || MessageLexicon.Languages.At(words, at) is not null && !IsInside(words, at)))
+            if (at > from && (PeopleWords.Of(word) is not null && words.At(at).Length > 2 && words[at - 1].Kind == WordKind.Digits || text.SaidAt(Saying.Language, at) && !IsInside(words, at)))
                 break;
         }
 
