@@ -52,7 +52,7 @@ internal static class ServeCommand
         await using var web = builder.Build();
         new HealthEndpoints(database, () => state.Word).Map(web);
         webhook?.Map(web);
-        await RunAsync(web, settings, stop);
+        await RunAsync(web, settings, database.Damaged, stop);
     }
 
     // The webhook's endpoint when updates come that way; null when they are asked for.
@@ -72,11 +72,11 @@ internal static class ServeCommand
 
         var queue = new WebhookQueue(intake, logs.CreateLogger<WebhookQueue>());
         services.AddHostedService(_ => queue);
-        services.AddHostedService(_ => new WebhookRegistration(sender, telegram, state, TimeProvider.System, logs.CreateLogger<WebhookRegistration>()));
+        services.AddHostedService(_ => new WebhookRegistration(sender, telegram, state, bot.Presence, TimeProvider.System, logs.CreateLogger<WebhookRegistration>()));
         return new WebhookEndpoint(telegram, queue);
     }
 
-    private static async Task RunAsync(WebApplication web, Settings settings, CancellationToken stop)
+    private static async Task RunAsync(WebApplication web, Settings settings, Task damaged, CancellationToken stop)
     {
         try
         {
@@ -84,7 +84,12 @@ internal static class ServeCommand
             if (WebHost.IsPublic(settings.Dashboard))
                 Console.WriteLine(AppPhrases.Text("cli.serve.public", ("address", settings.Dashboard)));
             Console.WriteLine(AppPhrases.Text(settings.Telegram is null ? "cli.serve.no_telegram" : "cli.serve.telegram"));
-            await web.WaitForShutdownAsync(stop);
+            if (await Task.WhenAny(web.WaitForShutdownAsync(stop), damaged) == damaged)
+            {
+                // Going on would make it worse.
+                await web.StopAsync(CancellationToken.None);
+                throw FileCheck.DamagedInUse(settings.Database.SqliteFile, settings.BackupFolder);
+            }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

@@ -11,6 +11,7 @@ public sealed class FieldDatabase : IDisposable
 
     // One writer at a time, in this process and in all: SQLite makes the others poll, PostgreSQL makes each hold a connection; waiting in line here costs nothing.
     private readonly SemaphoreSlim writing = new(1);
+    private readonly TaskCompletionSource damaged = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // Whoever waits behind a writer that waits for the database has waited as long as that one: a person is told in time.
     private static readonly TimeSpan LongestLine = SqliteSettings.Patience;
@@ -70,6 +71,8 @@ public sealed class FieldDatabase : IDisposable
                 catch (Exception error) when (DatabaseFault.Is(error))
                 {
                     IsFailing = true;
+                    if (DatabaseFault.IsDamage(error))
+                        damaged.TrySetResult();
                     throw;
                 }
             }
@@ -79,6 +82,9 @@ public sealed class FieldDatabase : IDisposable
             writing.Release();
         }
     }
+
+    /// <summary>Ends when a write met a damaged file: nothing more may be written to it.</summary>
+    public Task Damaged => damaged.Task;
 
     /// <summary>True after a write that the database could not take, until one succeeds.</summary>
     public bool IsFailing { get; private set; }

@@ -28,9 +28,11 @@ public static class FileCheck
         var file = DbSetup.FileOf(connectionString);
         if (!File.Exists(file) || (OtherFile(file) ?? (IsSound(file, new FileInfo(file).Length <= ReadWhole) ? null : "data.damaged")) is not { } trouble)
             return;
-        var advice = Backup.NewestSound(backupFolder) is { } backup ? AppPhrases.Text("data.last_backup", ("backup", backup)) : AppPhrases.Text("data.no_backup");
-        throw new RefusedException($"{AppPhrases.Text(trouble, ("file", file))} {advice}");
+        throw Refused(trouble, file, backupFolder);
     }
+
+    /// <summary>The file was damaged while it was in use: why the program ends.</summary>
+    public static RefusedException DamagedInUse(string connectionString, string? backupFolder) => Refused("data.damaged_in_use", DbSetup.FileOf(connectionString), backupFolder);
 
     /// <summary>Refuses, before anything is written, a file that was never a database of ours.</summary>
     internal static void RefuseOtherFile(string file)
@@ -54,6 +56,12 @@ public static class FileCheck
         {
             return false;
         }
+    }
+
+    private static RefusedException Refused(string trouble, string file, string? backupFolder)
+    {
+        var advice = Backup.NewestSound(backupFolder) is { } backup ? AppPhrases.Text("data.last_backup", ("backup", backup)) : AppPhrases.Text("data.no_backup");
+        return new RefusedException($"{AppPhrases.Text(trouble, ("file", file))} {advice}");
     }
 
     private static string? OtherFile(string file)

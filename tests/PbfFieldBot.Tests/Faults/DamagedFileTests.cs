@@ -68,6 +68,30 @@ public sealed class DamagedFileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AFileThatIsDamagedWhileTheBotRunsEndsItBeforeMoreIsWritten()
+    {
+        await using var scene = await FaultScene.OpenAsync();
+        scene.Start();
+        var aminata = await scene.EnrolAsync();
+        await scene.ReportAsync(aminata);
+        await using (var stream = new FileStream(scene.File, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
+        {
+            stream.Position = 4096;
+            stream.Write(new byte[stream.Length - 4096]);
+        }
+
+        for (var n = 1; !scene.Bot.HasExited && n < 50; n++)
+        {
+            aminata.Say($"Atelier le {FaultScene.DayApart(n)} à Koro, 25 participants dont 9 femmes");
+            aminata.Say("oui");
+            await Task.WhenAny(scene.Bot.Exited, Task.Delay(200, CancellationToken.None));
+        }
+
+        await scene.Bot.EndAsync();
+        Assert.Contains($"La base {scene.File} s'est abîmée pendant que le bot marchait : il s'arrête pour ne rien aggraver. Reprenez la dernière sauvegarde par « restore ».", scene.Bot.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AfterAPowerCutTheDamageIsSeenBesideALogThatIsStillToBeRead()
     {
         await using var scene = await FaultScene.OpenAsync();

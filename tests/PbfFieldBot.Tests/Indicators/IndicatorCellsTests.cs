@@ -50,6 +50,34 @@ public sealed class IndicatorCellsTests
     }
 
     [Fact]
+    public async Task FiguresThatSeveralProcessesWriteAtOnceEqualThoseFromScratch()
+    {
+        await using var ledger = await OpenAsync();
+        var writers = await Task.WhenAll(Enumerable.Range(1, 4).Select(n => ledger.BesideAsync(1000 * n)));
+        await Task.WhenAll(writers.Select((writer, n) => Task.Run(() => WriteAsync(writer, new Random(n)))));
+        var cells = await ledger.CellsAsync();
+        Assert.NotEmpty(cells);
+        await ledger.RebuildAsync();
+        Assert.Equal(cells, await ledger.CellsAsync());
+        foreach (var writer in writers)
+            await writer.DisposeAsync();
+    }
+
+    // All write to the same few cells: two days, one place.
+    private static async Task WriteAsync(Ledger writer, Random random)
+    {
+        for (var report = 0; report < 15; report++)
+        {
+            var id = await writer.FileAsync("formation", $"2020-03-0{random.Next(1, 3)}", "ML0506", SubmissionStatus.Received, Choice("audience", "comites"), Headcount(random.Next(10, 20), random.Next(0, 10)));
+            await writer.ReviewAsync(id, SubmissionStatus.Approved);
+            if (random.Next(2) == 0)
+                await writer.CorrectAsync(id, Headcount(random.Next(10, 20), random.Next(0, 10)));
+            if (random.Next(3) == 0)
+                await writer.ReviewAsync(id, SubmissionStatus.Rejected);
+        }
+    }
+
+    [Fact]
     public async Task AReportThatWaitsIsPendingUntilItIsApproved()
     {
         await using var ledger = await OpenAsync();

@@ -16,9 +16,10 @@ internal sealed class Ledger : IAsyncDisposable
 {
     private static readonly CancellationToken Stop = CancellationToken.None;
     private readonly TestDatabase place;
+    private readonly bool isGuest;
     private long last;
 
-    private Ledger(TestDatabase place) => this.place = place;
+    private Ledger(TestDatabase place, bool isGuest = false) => (this.place, this.isGuest) = (place, isGuest);
 
     public FieldDatabase Database { get; private set; } = null!;
 
@@ -36,6 +37,9 @@ internal sealed class Ledger : IAsyncDisposable
 
     /// <summary>On a SQLite file in any test, for what works on files.</summary>
     public static Task<Ledger> OpenFileAsync() => OpenAsync(TestDatabase.InFile());
+
+    /// <summary>The same database as another process opens it; its reports are numbered from there on.</summary>
+    public async Task<Ledger> BesideAsync(long from) => new(place, isGuest: true) { Database = await FieldDatabase.OpenAsync(place.Address, Stop), last = from };
 
     private static async Task<Ledger> OpenAsync(TestDatabase place)
     {
@@ -110,7 +114,8 @@ internal sealed class Ledger : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Database.Dispose();
-        place.Dispose();
+        if (!isGuest)
+            place.Dispose();
         await Task.CompletedTask;
     }
 

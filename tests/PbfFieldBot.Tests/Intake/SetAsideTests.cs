@@ -33,6 +33,18 @@ public sealed class SetAsideTests : IAsyncLifetime
 
     [Fact]
     [Trait("Base", "sqlite")]
+    public async Task AMessageAtWhichTheDatabaseStumblesIsSetAsideAndNotTriedForEver()
+    {
+        var aminata = await app.EnrolAsync(Role.Partner, "Aminata");
+        await PoisonAsync("CREATE TRIGGER poison BEFORE UPDATE ON Conversations WHEN NEW.State LIKE '%canari%' BEGIN SELECT abs(-9223372036854775808); END");
+        await aminata.TapsAsync("Réunion de comité");
+        var outcome = await app.TakeAsync(aminata.Says("canari"), aminata.Says("aide"));
+        Assert.Equal(new BatchOutcome(1, 0, 1), outcome);
+        Assert.Equal("SqliteException", Assert.Single(await app.RowsAsync<SetAsideUpdate>()).Error);
+    }
+
+    [Fact]
+    [Trait("Base", "sqlite")]
     public async Task TriedAgainAfterTheCauseIsGoneItIsHandledAsIfItCameNow()
     {
         var aminata = await app.EnrolAsync(Role.Partner, "Aminata");
@@ -113,9 +125,8 @@ public sealed class SetAsideTests : IAsyncLifetime
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     // A conversation that holds the word cannot be stored.
-    private Task PoisonAsync() => app.Database.WriteAsync(
-        db => db.Database.ExecuteSqlRawAsync("CREATE TRIGGER poison BEFORE UPDATE ON Conversations WHEN NEW.State LIKE '%canari%' BEGIN SELECT RAISE(ABORT, 'poison'); END"),
-        CancellationToken.None);
+    private Task PoisonAsync(string poison = "CREATE TRIGGER poison BEFORE UPDATE ON Conversations WHEN NEW.State LIKE '%canari%' BEGIN SELECT RAISE(ABORT, 'poison'); END") =>
+        app.Database.WriteAsync(db => db.Database.ExecuteSqlRawAsync(poison), CancellationToken.None);
 
     private Task HealAsync() => app.Database.WriteAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER poison"), CancellationToken.None);
 

@@ -47,6 +47,31 @@ public sealed class WebhookTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Ligne", "F13")]
+    public async Task AfterMoreThanADayOfAbsenceEachActivePersonIsToldOnce()
+    {
+        var (aminata, code) = (telegram.NewPhone(), await InviteAsync("Aminata"));
+        await using (var bot = await ServedWebhook.StartAsync(place, telegram))
+        {
+            await bot.PostAsync(ServedWebhook.Says(1, aminata.ChatId, "/start " + code));
+            await aminata.UntilAsync("Que voulez-vous");
+            await bot.UntilAsync(async () => await ReadAsync(db => db.Presence.CountAsync()) > 0);
+        }
+
+        await WasLastThereAsync(TimeSpan.FromHours(30));
+        await using (var bot = await ServedWebhook.StartAsync(place, telegram))
+        {
+            await aminata.UntilAsync("J'étais absent du ");
+            await bot.UntilAsync(async () => await ReadAsync(db => db.Outbox.CountAsync()) == 0);
+        }
+
+        await using var again = await ServedWebhook.StartAsync(place, telegram);
+        await again.PostAsync(ServedWebhook.Says(2, aminata.ChatId, "aide"));
+        await aminata.UntilAsync("Écrivez");
+        Assert.Single(aminata.Screen, m => m.Text.Contains("J'étais absent du ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     [Trait("Base", "postgres")]
     [Trait("Ligne", "F10")]
     public async Task OfTwoReplicasOnePollsAndTheOtherTakesOver()
@@ -88,6 +113,20 @@ public sealed class WebhookTests : IAsyncDisposable
         await using var db = database.NewContext();
         Assert.Equal(people.Count, await db.Submissions.Select(s => s.Receipt).Distinct().CountAsync(TestContext.Current.CancellationToken));
         Assert.Equal(people.Count * (words.Length + 1), await db.SeenUpdates.CountAsync(TestContext.Current.CancellationToken));
+    }
+
+    private async Task<int> ReadAsync(Func<FieldDb, Task<int>> read)
+    {
+        using var database = await FieldDatabase.OpenAsync(place.Address);
+        await using var db = database.NewContext();
+        return await read(db);
+    }
+
+    private async Task WasLastThereAsync(TimeSpan ago)
+    {
+        using var database = await FieldDatabase.OpenAsync(place.Address);
+        var at = (DateTimeOffset.UtcNow - ago).UtcTicks;
+        await database.WriteAsync(db => db.Presence.ExecuteUpdateAsync(p => p.SetProperty(x => x.At, at)), CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
