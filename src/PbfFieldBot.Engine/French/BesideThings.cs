@@ -4,11 +4,11 @@ namespace PbfFieldBot.Engine.French;
 internal static class BesideThings
 {
     private const int PhoneDigits = 8;
-    private static readonly HashSet<string> Frame = NumberGrammar.Words.Group("frame");
+    private static readonly HashSet<string> Frame = NumberWords.All.Group("frame");
     private static readonly HashSet<string> NotThere = PeopleWords.Absent;
     private static readonly HashSet<string> Between = PeopleWords.Words.Group("between");
-    private static readonly HashSet<string> Sums = NumberGrammar.Words.Group("sums");
-    private static readonly HashSet<string> Each = NumberGrammar.Words.Group("each");
+    private static readonly HashSet<string> Sums = NumberWords.All.Group("sums");
+    private static readonly HashSet<string> Each = NumberWords.All.Group("each");
     private static readonly HashSet<string> Expecting = PeopleWords.Words.Group("expecting");
 
     /// <summary>The numbers that count people, when one says so; else all that may.</summary>
@@ -17,8 +17,9 @@ internal static class BesideThings
         if (numbers.Count < 2)
             return numbers;
         var dates = DatesIn(words);
+        var labelsFirst = HasLabelsFirst(words, numbers);
         var people = numbers.Any(n => CountsPeople(words, n));
-        return [.. numbers.Where((n, i) => !dates.Exists(d => n.From >= d.From && n.To <= d.To) && !IsNotThere(words, numbers, i) && !(people && IsThing(words, n)))];
+        return [.. numbers.Where((n, i) => !dates.Exists(d => n.From >= d.From && n.To <= d.To) && !IsNotThere(words, numbers, i, labelsFirst) && !(people && !labelsFirst && IsThing(words, n)))];
     }
 
     /// <summary>True when the people of one part are counted, not all: "20 par village", "2 sessions de 20 personnes".</summary>
@@ -30,6 +31,8 @@ internal static class BesideThings
             if (numbers[n].Value > 1 && n + 1 < numbers.Count && numbers[n + 1].From == at + 2 && words.At(at + 1) == "de" && !PeopleWords.IsPeople(words.At(at)) && Each.Contains(words.At(at).TrimEnd('s')))
                 return true;
             at += PeopleWords.IsPeople(words.At(at)) ? 1 : 0;
+            if (words.At(at) is "x" or "*" && n + 1 < numbers.Count && numbers[n + 1].From == at + 1 && Each.Contains(words.At(numbers[n + 1].To).TrimEnd('s')))
+                return true;
             if (NumberObstacles.IsFrancs(words, numbers[n]))
                 continue;
             if (words.At(at) == "par" && Each.Contains(words.At(at + 1)) || words.At(at) is "chacun" or "chacune" or "chaque" || words.At(at) is "dans" or "a" or "pour" && words.At(at + 1) == "chaque")
@@ -47,9 +50,16 @@ internal static class BesideThings
     private static bool IsGoneOn(Words words, int at) => at + 1 < words.Count && words.At(at) is "." or "-" or "/" && words[at + 1].Kind == WordKind.Digits && !words[at + 1].Loose;
 
     // Absent, or only awaited, or a part of those.
-    private static bool IsNotThere(Words words, IReadOnlyList<NumberSpan> numbers, int n) =>
-        NotThere.Contains(words.At(numbers[n].To)) && (words.At(numbers[n].From - 1) == "sur" || numbers.Any(o => CountsPeople(words, o))) || IsExpected(words, numbers[n]) || IsOutOf(words, numbers, n) || IsOfAbsent(words, numbers, n)
+    private static bool IsNotThere(Words words, IReadOnlyList<NumberSpan> numbers, int n, bool labelsFirst) =>
+        (labelsFirst ? NotThere.Contains(LabelBefore(words, numbers[n])) : NotThere.Contains(words.At(numbers[n].To)) && (words.At(numbers[n].From - 1) == "sur" || numbers.Any(o => CountsPeople(words, o))) || IsExpected(words, numbers, n) || IsOfAbsent(words, numbers, n))
+        || IsOutOf(words, numbers, n)
         || n > 0 && PeopleWords.Among.Contains(words.At(numbers[n].From - 1)) && IsNoun(words, numbers[n].To) && !PeopleWords.IsPeople(words.At(numbers[n].To));
+
+    // "presents 12 absents 3 femmes 4": a word before each number, none after the last.
+    private static bool HasLabelsFirst(Words words, IReadOnlyList<NumberSpan> numbers) => (numbers[^1].To == words.Count || PeopleWords.Among.Contains(words.At(numbers[^1].From - 1)))
+        && numbers.All(n => LabelBefore(words, n) is var label && (PeopleWords.Among.Contains(label) && n.From > numbers[0].From || NotThere.Contains(label) || PeopleWords.IsPeople(label) || PeopleWords.Total.Contains(label)));
+
+    private static string LabelBefore(Words words, NumberSpan number) => words.At(number.From - (words.At(number.From - 1) is ":" or "=" ? 2 : 1));
 
     private static bool CountsPeople(Words words, NumberSpan number) => PeopleWords.IsPeople(words.At(number.To)) && !NotThere.Contains(words.At(number.To)) && words.At(number.To).Length > 1;
 
@@ -64,13 +74,14 @@ internal static class BesideThings
     }
 
     // "on attendait 20 personnes", "20 membres etaient attendus", "sur 20 invites", "au lieu de 20", "contre 20 la derniere fois".
-    private static bool IsExpected(Words words, NumberSpan number)
+    private static bool IsExpected(Words words, IReadOnlyList<NumberSpan> numbers, int n)
     {
+        var number = numbers[n];
         var at = number.To;
         while (words.At(at) is "etaient" or "sont" or "ont" or "ete" or "avaient" || at == number.To && CountsPeople(words, number))
             at++;
         var before = words.At(number.From - 1);
-        return Expecting.Contains(before) || before == "de" && words.At(number.From - 2) == "lieu" || before == "contre" && PeopleWords.Of(words.At(number.To)) is null or PeopleGroup.Everybody || NotThere.Contains(words.At(at)) && (at > number.To || words.At(number.From - 1) == "sur");
+        return Expecting.Contains(before) && !(n > 0 && numbers[n - 1].To == number.From - 1) || before == "de" && words.At(number.From - 2) == "lieu" || before == "contre" && PeopleWords.Of(words.At(number.To)) is null or PeopleGroup.Everybody || NotThere.Contains(words.At(at)) && (at > number.To || words.At(number.From - 1) == "sur");
     }
 
     // "15 presents sur 25", "15 sur 25 sont venus"; "8 personnes sur 20 sont des femmes" tells the whole.

@@ -99,9 +99,9 @@ internal sealed class CalendarDates(Words words, DateReckoning days)
         var next = day.To;
         if (words.At(next) is "/" or "-" or "." or "de" or "du" or "d")
             next++;
-        if (words.At(next) is "mois" or "jour" && words.At(next + 1) is "de" or "d")
+        if (words.At(next) is "mois" or "jour" && words.At(next + 1) is "de" or "d" || words.At(next) == "jour" && words.At(next + 1) == "du")
             next += 2;
-        if (words.At(next) is "ce" or "mois" or "courant" && ThisOrLastMonth(day.Value, weekday, next, from) is { } relative)
+        if ((words.At(next) is "ce" or "courant" || words.At(next) == "mois" && words.At(next - 1) is "du" or "de" or "d") && ThisOrLastMonth(day.Value, weekday, next, from) is { } relative)
             return relative;
         if (MonthAt(next) is not { } month)
             return null;

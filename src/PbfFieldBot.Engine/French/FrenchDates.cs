@@ -17,7 +17,7 @@ public static class FrenchDates
         var words = Words.Of(text);
         if (words.Count == 0)
             return new DateReading(null, RejectReasons.Empty);
-        return SelfCorrection.Meant(words) is { Length: > 0 } meant && Of(Words.Of(meant), reference) is { Date: not null } corrected ? corrected : Of(words, reference);
+        return SelfCorrection.Meant(words) is { Length: > 0 } meant && meant.Length < text.Length && Read(meant, reference) is { Date: not null } corrected ? corrected : Of(words, reference);
     }
 
     private static DateReading Of(Words words, DateOnly reference)
@@ -26,6 +26,8 @@ public static class FrenchDates
         if (Has(Tomorrow, words, spans))
             return new DateReading(null, RejectReasons.DateFuture);
         if (Has(Repeat, words, spans))
+            return new DateReading(null, RejectReasons.DateVague);
+        if (spans.Count == 1 && words.At(spans[0].From - 1) == "pas")
             return new DateReading(null, RejectReasons.DateVague);
         if (Several(words, spans) is { } several)
             return new DateReading(null, several);

@@ -3,11 +3,11 @@ namespace PbfFieldBot.Engine.French;
 /// <summary>Reads a whole answer as a whole number of 0 or more, in digits or words, with the words that usually stand around it ("on etait 25").</summary>
 public static class FrenchNumbers
 {
-    private static readonly HashSet<string> Frame = NumberGrammar.Words.Group("frame");
-    private static readonly HashSet<string> Counted = NumberGrammar.Words.Group("counted");
-    private static readonly HashSet<string> Approximate = NumberGrammar.Words.Group("approximate");
-    private static readonly HashSet<string> Vague = NumberGrammar.Words.Group("vague");
-    private static readonly HashSet<string> None = NumberGrammar.Words.Group("none");
+    private static readonly HashSet<string> Frame = NumberWords.All.Group("frame");
+    private static readonly HashSet<string> Counted = NumberWords.All.Group("counted");
+    private static readonly HashSet<string> Approximate = NumberWords.All.Group("approximate");
+    private static readonly HashSet<string> Vague = NumberWords.All.Group("vague");
+    private static readonly HashSet<string> None = NumberWords.All.Group("none");
 
     /// <summary>Reads an answer. Refused: ranges, decimals, negatives, vague words, phone numbers, amounts, percentages, contradictions.</summary>
     public static NumberReading Read(string text)

@@ -7,7 +7,7 @@ internal static class GluedNumbers
     private const int Longest = 64;
     private const string Joint = "et";
     private const int Letters = 26;
-    private static readonly string[][] PiecesByLetter = [.. Enumerable.Range(0, Letters).Select(i => NumberGrammar.NumberWords.Append(Joint).Where(w => w[0] - 'a' == i).OrderByDescending(w => w.Length).ToArray())];
+    private static readonly string[][] PiecesByLetter = [.. Enumerable.Range(0, Letters).Select(i => NumberWords.Spelled.Append(Joint).Where(w => w[0] - 'a' == i).OrderByDescending(w => w.Length).ToArray())];
 
     // One look at two letters passes over most words.
     private static readonly bool[] Beginnings = [.. Enumerable.Range(0, Letters * Letters).Select(i => PiecesByLetter[i / Letters].Any(p => p[1] - 'a' == i % Letters && p != Joint))];

@@ -205,7 +205,7 @@ internal sealed class HeadcountGrammar
     private int? After(PeopleLabel label)
     {
         var at = label.To;
-        while (words.At(at) is ":" or "=" or "-" or "(" or "," or "au" or "nombre" or "de" or "etaient" or "sont" or "est" or "il" or "y" or "en" or "a" or "present" or "presents" or "presentes" || words.At(at) == "s" && !words[at].Loose)
+        while (words.At(at) is ":" or "=" or "-" or "(" or "," or "." or "au" or "nombre" or "de" or "etaient" or "sont" or "est" or "il" or "y" or "en" or "a" or "present" or "presents" or "presentes" || words.At(at) == "s" && !words[at].Loose)
             at++;
         var n = numbers.FindIndex(s => s.From == at);
         return n >= 0 ? n : null;

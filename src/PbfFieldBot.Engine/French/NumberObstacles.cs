@@ -9,7 +9,7 @@ internal static class NumberObstacles
     private const int LatestHour = 24;
     private const int FirstYear = 1990;
     private const int LastYear = 2100;
-    private static readonly WordList Lexicon = NumberGrammar.Words;
+    private static readonly WordList Lexicon = NumberWords.All;
     private static readonly HashSet<string> DecimalWords = Lexicon.Group("decimal_words");
     private static readonly HashSet<string> Measures = Lexicon.Group("measures");
     private static readonly HashSet<string> Money = Lexicon.Group("money");

@@ -21,7 +21,7 @@ internal sealed class RelativeDates(Words words, DateReckoning days, CalendarDat
     public DateSpan? At(int at)
     {
         if (DateWords.Length(DaysBackNames, words, at) is > 0 and var named)
-            return new DateSpan(days.Today.AddDays(-DaysBack[DateWords.Joined(words, at, named)]), null, at, at + named);
+            return IsEveOf(at + named) ? null : WithItsWeekday(days.Today.AddDays(-DaysBack[DateWords.Joined(words, at, named)]), at, at + named);
         if (DateWords.Length(FixedNames, words, at) is > 0 and var length)
         {
             var code = Fixed[DateWords.Joined(words, at, length)];
@@ -29,6 +29,18 @@ internal sealed class RelativeDates(Words words, DateReckoning days, CalendarDat
         }
 
         return (DateWords.Length(Ago, words, at) is > 0 and var ago ? SomeTimeAgo(at, at + ago) : null) ?? WithWeekday(at);
+    }
+
+    // "la veille de la fete" is not yesterday.
+    private bool IsEveOf(int at) => words.At(at - 1) == "veille" && words.At(at) is "de" or "du" or "d";
+
+    // "hier dimanche", "aujourd'hui lundi".
+    private DateSpan WithItsWeekday(DateOnly date, int from, int to)
+    {
+        var next = words.At(to) == "," ? to + 1 : to;
+        return DateWords.Weekday(words.At(next)) == DateReckoning.Weekday(date) && calendar.At(calendar.SkipSmall(next + 1), null, from) is null
+            ? new DateSpan(date, null, from, next + 1)
+            : new DateSpan(date, null, from, to);
     }
 
     private DateSpan? SomeTimeAgo(int from, int at)
@@ -63,7 +75,9 @@ internal sealed class RelativeDates(Words words, DateReckoning days, CalendarDat
             at++;
         if (week is { } said)
             return days.Past(days.WeekdayOfWeek(weekday, said.Back), from, at);
-        return words.At(from - 1) == "un" ? new DateSpan(null, RejectReasons.DateVague, from, at) : new DateSpan(days.LastWeekday(weekday), null, from, at);
+        if (words.At(at) == "en" && words.At(at + 1) is "8" or "huit" or "15" or "quinze")
+            return new DateSpan(null, RejectReasons.DateFuture, from, at + 2);
+        return words.At(from - 1) is "un" or "les" ? new DateSpan(null, RejectReasons.DateVague, from, at) : new DateSpan(days.LastWeekday(weekday), null, from, at);
     }
 
     // "cette semaine", "la semaine passee", "semaine surpassee".

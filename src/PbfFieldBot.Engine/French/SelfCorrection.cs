@@ -3,8 +3,8 @@ namespace PbfFieldBot.Engine.French;
 /// <summary>"15 non pardon 16", "lundi, euh mardi", "pas Koro, Bankass": which words of an answer hold.</summary>
 internal static class SelfCorrection
 {
-    private static readonly WordSet Marks = NumberGrammar.Words.Group("corrections");
-    private static readonly WordSet Turns = NumberGrammar.Words.Group("but");
+    private static readonly WordSet Marks = NumberWords.All.Group("corrections");
+    private static readonly WordSet Turns = NumberWords.All.Group("but");
 
     /// <summary>The words that hold: those after the last mark of correction, those that "pas" does not deny; null when nothing is corrected.</summary>
     public static string? Meant(Words words)

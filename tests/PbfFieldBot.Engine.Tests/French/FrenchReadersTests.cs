@@ -37,6 +37,8 @@ public sealed class FrenchReadersTests
     [InlineData("une bonne vingtaine de personnes", 20)]
     [InlineData("+ ou - 40", 40)]
     [InlineData("pas 14 mais 15", 15)]
+    [InlineData("une trantaine", 30)]
+    [InlineData("kinzaine", 15)]
     [InlineData("je dis 23", 23)]
     [InlineData("23 ont répondu présent", 23)]
     public void ANumberIsRead(string text, int value) => Assert.Equal(value, Headcounts.Read(text).Count?.Total);
@@ -113,6 +115,9 @@ public sealed class FrenchReadersTests
     [InlineData("10/O3/2020", "2020-03-10")]
     [InlineData("10112020", "2020-11-10")]
     [InlineData("12 mars de l'an dernier", "2019-03-12")]
+    [InlineData("aujourd'hui jeudi", "2020-11-12")]
+    [InlineData("le 3e jour du mois", "2020-11-03")]
+    [InlineData("non pas hier, avant-hier", "2020-11-10")]
     public void ADayIsRead(string text, string day) => Assert.Equal(day, FrenchDates.Read(text, Thursday).Date?.ToString("yyyy-MM-dd", null));
 
     [Theory]
@@ -129,6 +134,11 @@ public sealed class FrenchReadersTests
     [InlineData("9/11/020", RejectReasons.DateImpossible)]
     [InlineData("10/11 novembre", RejectReasons.DateRange)]
     [InlineData("veille de Noël", RejectReasons.DateVague)]
+    [InlineData("la veille de la fête", RejectReasons.DateVague)]
+    [InlineData("les mardis", RejectReasons.DateVague)]
+    [InlineData("pas hier", RejectReasons.DateVague)]
+    [InlineData("lundi en huit", RejectReasons.DateFuture)]
+    [InlineData("il y a deux mois", RejectReasons.DateRange)]
     [InlineData("la 3e réunion", RejectReasons.NotADate)]
     public void WhatIsNoSingleDayIsRefusedWithItsReason(string text, string reason) => Assert.Equal(reason, FrenchDates.Read(text, Thursday).Reject);
 

@@ -20,6 +20,9 @@ public sealed class HeadcountsTests
     [InlineData("15 sur 25 étaient là", 15)]
     [InlineData("on attendait 20 personnes mais 15 sont venues", 15)]
     [InlineData("20 personnes étaient attendues, 15 sont venues", 15)]
+    [InlineData("prévus : 20, présents : 15", 15)]
+    [InlineData("absents 3 présents 15", 15)]
+    [InlineData("sur 20 attendus 15 étaient là", 15)]
     public void WhoWasOnlyExpectedIsNotCounted(string text, int total) => Assert.Equal(new Headcount(total), Read(text));
 
     [Theory]
@@ -28,6 +31,8 @@ public sealed class HeadcountsTests
     [InlineData("45 pers8f", 45, 8, 37, null)]
     [InlineData("27 M et 18 F", 45, 18, 27, null)]
     [InlineData("27 hommes (6 jeunes) et 18 femmes (5 jeunes)", 45, 18, 27, 11)]
+    [InlineData("présents 45 absents 3 femmes 18", 45, 18, 27, null)]
+    [InlineData("fem.18 masc.27", 45, 18, 27, null)]
     [InlineData("25 leaders femmes et 10 leaders jeunes", null, 25, null, 10)]
     public void LabelsAreTiedToTheNumbersThatFollowOrPrecedeThem(string text, int? total, int? women, int? men, int? youth) => Assert.Equal(new Headcount(total, women, men, youth), Read(text));
 
@@ -54,6 +59,8 @@ public sealed class HeadcountsTests
     [Theory]
     [InlineData("2 sessions de 20 personnes")]
     [InlineData("20 personnes par village")]
+    [InlineData("12 personnes x 3 villages")]
+    [InlineData("3 comités de 12 membres")]
     [InlineData("des dizaines de personnes")]
     public void PeopleOfEachPartOrWithoutANumberAreNoCount(string text) => Assert.Equal(RejectReasons.Vague, Headcounts.Read(text).Reject);
 
