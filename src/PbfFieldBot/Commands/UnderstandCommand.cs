@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using PbfFieldBot.Data;
 using PbfFieldBot.Engine.Conversations;
@@ -16,8 +15,6 @@ namespace PbfFieldBot.Commands;
 /// <summary>`understand count|date|place|report`: how the bot reads French, JSON Lines in, JSON Lines out, same order.</summary>
 internal static class UnderstandCommand
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Create()
     {
         var command = new Command("understand", AppPhrases.Text("cli.understand.about"));
@@ -47,13 +44,13 @@ internal static class UnderstandCommand
     private static Func<string, DateOnly, Readers, Dictionary<string, object?>> Explained(Func<string, DateOnly, Readers, Dictionary<string, object?>> read, Func<string, DateOnly, Readers, IReadOnlyList<TracedWords>> explain) =>
         (text, reference, readers) => new(read(text, reference, readers))
         {
-            ["explain"] = explain(text, reference, readers).Select(e => new Dictionary<string, string> { ["words"] = e.Words, ["rule"] = e.Rule, ["value"] = e.Value }).ToList(),
+            ["explain"] = explain(text, reference, readers).Select(e => new Dictionary<string, object?> { ["words"] = e.Words, ["rule"] = e.Rule, ["value"] = e.Value }).ToList(),
         };
 
     private static int Run(Stream input, Stream output, Readers readers, Func<string, DateOnly, Readers, Dictionary<string, object?>> read)
     {
         using var lines = new StreamReader(input, Encoding.UTF8);
-        using var answers = new StreamWriter(output, new UTF8Encoding(false), 1 << 16);
+        using var answers = new JsonLines(output);
         var (number, refused) = (0, 0);
         while (lines.ReadLine() is { } line)
         {
@@ -67,7 +64,7 @@ internal static class UnderstandCommand
                 var answer = new Dictionary<string, object?> { ["id"] = root.TryGetProperty("id", out var id) ? id.Clone() : null };
                 foreach (var (key, value) in read(root.GetProperty("text").GetString() ?? "", Reference(root), readers))
                     answer[key] = value;
-                answers.WriteLine(JsonSerializer.Serialize(answer, Json));
+                answers.Write(answer);
             }
             catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
             {
