@@ -43,7 +43,7 @@ internal static class BesideThings
     }
 
     // Dates with a month by name, a year, or "le" before: "23/8" may be 23 people of whom 8.
-    private static List<DateSpan> DatesIn(Words words) => !words.All.Any(w => w.Fold is "/" or "." or "-" || w.Kind == WordKind.Letters && DateWords.Month(w.Fold) is not null) ? []
+    private static List<DateSpan> DatesIn(Words words) => !words.Any(w => w.Fold is "/" or "." or "-" || w.Kind == WordKind.Letters && DateWords.Month(w.Fold) is not null) ? []
         : DateGrammar.All(words, DateOnly.MaxValue.AddYears(-1)).FindAll(d => d is { Date: not null, Weak: false } && d.To - d.From > 1 && !IsGoneOn(words, d.To) && (words.At(d.From) == "le" || words.At(d.From - 1) is "le" or "du" || d.To - d.From > 4 || Enumerable.Range(d.From, d.To - d.From).Any(i => words[i].Kind == WordKind.Letters && DateWords.Month(words.At(i)) is not null)));
 
     // "12.11.20.15": more digits hang on.

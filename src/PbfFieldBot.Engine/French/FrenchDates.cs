@@ -32,7 +32,7 @@ public static class FrenchDates
         if (Several(words, spans) is { } several)
             return new DateReading(null, several);
         if (Has(Open, words, spans))
-            return new DateReading(null, words.All.Any(w => w.Fold == "entre") ? RejectReasons.DateRange : RejectReasons.DateVague);
+            return new DateReading(null, words.Any(w => w.Fold == "entre") ? RejectReasons.DateRange : RejectReasons.DateVague);
         var strong = spans.Where(s => !s.Weak).ToList();
         var chosen = strong.Count > 0 ? strong : spans;
         if (chosen.Count == 0)
@@ -77,7 +77,7 @@ public static class FrenchDates
 
     private static string WithoutDate(Words words)
     {
-        if (words.All.Any(w => Week.Contains(w.Fold) || DateWords.Month(w.Fold) is not null && w.Fold.Length > 3))
+        if (words.Any(w => Week.Contains(w.Fold) || DateWords.Month(w.Fold) is not null && w.Fold.Length > 3))
             return RejectReasons.DateRange;
         for (var i = 0; i < words.Count; i++)
             if (DateWords.Length(Vague, words, i) > 0)

@@ -30,16 +30,16 @@ public static class FrenchNumbers
     }
 
     /// <summary>True when a word makes the number approximate ("environ 30").</summary>
-    internal static bool IsApproximate(Words words) => words.All.Any(w => Approximate.Contains(w.Fold) && w.Fold is not ("pres" or "dans" or "vers"))
+    internal static bool IsApproximate(Words words) => words.Any(w => Approximate.Contains(w.Fold) && w.Fold is not ("pres" or "dans" or "vers"))
         || words.Plain.Contains("plus ou moins", StringComparison.Ordinal) || words.Plain.Contains("peu pres", StringComparison.Ordinal);
 
     private static NumberReading WithoutNumber(Words words)
     {
-        if (words.All.Any(w => Vague.Contains(w.Fold)))
+        if (words.Any(w => Vague.Contains(w.Fold)))
             return Refuse(RejectReasons.Vague);
         if (words.Count == 3 && words.At(0) == "pas" && words.At(1) is "de" or "d" && PeopleWords.Of(words.At(2)) == PeopleGroup.Everybody)
             return new NumberReading(0, false, null);
-        return words.All.Any(w => None.Contains(w.Fold)) && words.All.All(w => None.Contains(w.Fold) || IsFrame(w))
+        return words.Any(w => None.Contains(w.Fold)) && words.All.All(w => None.Contains(w.Fold) || IsFrame(w))
             ? new NumberReading(0, false, null)
             : Refuse(RejectReasons.NotANumber);
     }

@@ -240,7 +240,7 @@ internal sealed class HeadcountGrammar
                 people.All(label.Group);
         }
 
-        if (groups.Count > 0 && groups[0] == labels[0] && groups[0].Group == PeopleGroup.Youth && words.All.Any(w => PeopleWords.Among.Contains(w.Fold)))
+        if (groups.Count > 0 && groups[0] == labels[0] && groups[0].Group == PeopleGroup.Youth && words.Any(w => PeopleWords.Among.Contains(w.Fold)))
             people.WholeIsYoung();
     }
 

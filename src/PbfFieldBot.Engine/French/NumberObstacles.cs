@@ -64,7 +64,7 @@ internal static class NumberObstacles
                 return obstacle;
         }
 
-        return !spans.Any(s => PeopleWords.IsPeople(words.At(s.To))) && words.All.Any(w => Ordinals.Contains(w.Fold) || IsOrdinalWord(w.Fold)) ? RejectReasons.NotANumber
+        return !spans.Any(s => PeopleWords.IsPeople(words.At(s.To))) && words.Any(w => Ordinals.Contains(w.Fold) || IsOrdinalWord(w.Fold)) ? RejectReasons.NotANumber
             : IsRange(words, spans) ? RejectReasons.Range
             : null;
     }
@@ -93,7 +93,7 @@ internal static class NumberObstacles
 
     /// <summary>True for "15000 F": a round number of francs, where no men are counted beside and it is no part of a whole.</summary>
     public static bool IsFrancs(Words words, NumberSpan span) => words.At(span.To) == "f" && span.Value >= LeastFrancs && span.Value % SmallestCoin == 0
-        && !PeopleWords.Among.Contains(words.At(span.From - 1)) && !words.All.Any(w => PeopleWords.Of(w.Fold) == PeopleGroup.Men);
+        && !PeopleWords.Among.Contains(words.At(span.From - 1)) && !words.Any(w => PeopleWords.Of(w.Fold) == PeopleGroup.Men);
 
     /// <summary>True for an hour with nothing beside that makes its "h" men: "15h", "a 9 h".</summary>
     public static bool IsHourAlone(Words words, IReadOnlyList<NumberSpan> spans) => spans.Count == 1 && words.At(spans[0].To) == "h" && spans[0].Value <= LatestHour
@@ -155,7 +155,7 @@ internal static class NumberObstacles
     // "9h" is an hour when nothing else is said, "6f 9h" is six women and nine men.
     private static bool IsPeopleLetter(string next, bool stuck, Words words, NumberSpan span) =>
         next == "h" && !(stuck && span.To + 1 < words.Count && words[span.To + 1].Kind == WordKind.Digits && !words[span.To + 1].Loose)
-        && words.All.Any(w => w.Fold is "f" or "femme" or "femmes" or "fem" or "hommes");
+        && words.Any(w => w.Fold is "f" or "femme" or "femmes" or "fem" or "hommes");
 
     private static bool IsNegative(Words words, NumberSpan span)
     {
@@ -178,7 +178,7 @@ internal static class NumberObstacles
                 return true;
         }
 
-        return words.All.Any(w => w.Fold.Length == 1 && char.GetUnicodeCategory(w.Fold[0]) == System.Globalization.UnicodeCategory.OtherNumber);
+        return words.Any(w => w.Fold.Length == 1 && char.GetUnicodeCategory(w.Fold[0]) == System.Globalization.UnicodeCategory.OtherNumber);
     }
 
     private static bool IsPhone(Words words)

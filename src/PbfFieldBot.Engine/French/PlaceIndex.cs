@@ -23,6 +23,7 @@ internal sealed class PlaceIndex
     private const double Margin = 0.3;
     private readonly HashSet<string> beginnings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PlaceEntry>> exact = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Place>> named;
     private readonly Dictionary<string, List<PlaceEntry>> bySound = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PlaceEntry>> undoubled = new(StringComparer.Ordinal);
     private readonly List<PlaceEntry> all = [];
@@ -37,6 +38,8 @@ internal sealed class PlaceIndex
             foreach (var alias in known.Aliases)
                 Add(known, alias, isName: false);
         }
+
+        named = exact.ToDictionary(e => e.Key, e => Named(e.Value), StringComparer.Ordinal);
     }
 
     /// <summary>False for a word with which no spelling begins: most words of a message.</summary>
@@ -44,6 +47,16 @@ internal sealed class PlaceIndex
 
     /// <summary>The places of a spelling without blanks.</summary>
     public IReadOnlyList<PlaceEntry> Exact(string compact) => exact.GetValueOrDefault(compact) ?? [];
+
+    /// <summary>The same places, those that only hold a locality of that name left out where others bear it; null when there is none.</summary>
+    public IReadOnlyList<Place>? Named(string compact) => named.GetValueOrDefault(compact);
+
+    /// <summary>The places of some entries, those that bear the name before those that hold a locality of it.</summary>
+    public static List<Place> Named(IReadOnlyList<PlaceEntry> entries)
+    {
+        var names = entries.Where(e => e.IsName).ToList();
+        return [.. (names.Count > 0 ? names : entries).Select(e => e.Place).Distinct()];
+    }
 
     /// <summary>The places whose long spelling differs by one slip.</summary>
     public IReadOnlyList<PlaceEntry> OneSlip(string compact) => compact.Length < LongName ? [] : [.. all.Where(e => e.Compact[0] == compact[0] && Spelling.OneSlip(e.Compact, compact))];

@@ -66,8 +66,8 @@ public sealed class PlaceNames
         var found = index.Exact(compact) is { Count: > 0 } exact ? exact : index.OneSlip(compact);
         if (found.Count == 0)
             return null;
-        var named = Named(found);
-        return Tied([.. named.GroupBy(p => p.Name).SelectMany(g => g.Where(p => Rank(p) == g.Min(Rank)))], own);
+        var named = PlaceIndex.Named(found);
+        return Tied(Preferred(named), own);
     }
 
     // "Da, cercle de San": the name before the hint is looked for among the communes of that cercle, more kindly; when it is none of them, nothing is guessed.
@@ -85,7 +85,7 @@ public sealed class PlaceNames
             from++;
         if (to == hint.From || from >= to || to - from > 2 || CompactOf(words, from, to - from) is not { Length: >= 2 } compact || NotPlaces.Contains(compact))
             return null;
-        return Named([.. index.Within(compact, p => Holds(cercle, p))]);
+        return PlaceIndex.Named([.. index.Within(compact, p => Holds(cercle, p))]);
     }
 
     /// <summary>The place names of a text in order. By the letter everywhere; by the ear only when asked (a whole answer, or words after "a", "cercle de").</summary>
@@ -154,8 +154,8 @@ public sealed class PlaceNames
                 continue;
             if (length == 1 && OutsideNames.Contains(compact))
                 return new PlaceSpan([new Place(PlaceLevel.Outside, char.ToUpperInvariant(compact[0]) + compact[1..], null, null, null)], at, at + length, true);
-            if (index.Exact(compact) is { Count: > 0 } found)
-                return new PlaceSpan(Named(found), at, at + length, true);
+            if (index.Named(compact) is { } found)
+                return new PlaceSpan(found, at, at + length, true);
         }
 
         return null;
@@ -170,7 +170,7 @@ public sealed class PlaceNames
         {
             var compact = CompactOf(words, at, length);
             if (compact is { Length: 2 or 3 } && SaidLevel(words, at) is { } said && index.SameSound(compact).Where(e => e.Place.Level == said).ToList() is { Count: > 0 } small)
-                return new PlaceSpan(Named(small), at, at + length, false);
+                return new PlaceSpan(PlaceIndex.Named(small), at, at + length, false);
             if (compact is null || compact.Length < 4 || length == 1 && Fillers.Contains(compact))
                 continue;
             if (length > 1 && Enumerable.Range(at, length).Any(i => Fillers.Contains(words.At(i)) || NotPlaces.Contains(words.At(i))))
@@ -178,22 +178,16 @@ public sealed class PlaceNames
             if (Elsewhere.Contains(compact) || NotPlaces.Contains(compact) || compact.Length < ShortestSlip && ElsewhereSounds.Contains(PlaceIndex.SoundOf(compact)))
                 return null;
             if (index.SameSound(compact) is { Count: > 0 } same)
-                return new PlaceSpan(Named(same), at, at + length, false);
+                return new PlaceSpan(PlaceIndex.Named(same), at, at + length, false);
             if (index.SameLetters(compact) is { Count: > 0 } doubled)
-                return new PlaceSpan(Named(doubled), at, at + length, false);
+                return new PlaceSpan(PlaceIndex.Named(doubled), at, at + length, false);
             if (compact.Length >= ShortestSlip && Elsewhere.Any(e => Spelling.OneSlip(e, compact)))
                 return null;
             if (index.Near(compact) is { Count: > 0 } found)
-                return new PlaceSpan(Named(found), at, at + length, false);
+                return new PlaceSpan(PlaceIndex.Named(found), at, at + length, false);
         }
 
         return null;
-    }
-
-    private static List<Place> Named(IReadOnlyList<PlaceEntry> entries)
-    {
-        var names = entries.Where(e => e.IsName).ToList();
-        return [.. (names.Count > 0 ? names : entries).Select(e => e.Place).Distinct()];
     }
 
     // "cercle de X", "X ville", "region X": the level said; else the cercle before the commune, the commune before the region.
@@ -209,8 +203,11 @@ public sealed class PlaceNames
                 return Tied(said, own);
         }
 
-        return Tied([.. places.GroupBy(p => p.Name).SelectMany(g => g.Where(p => Rank(p) == g.Min(Rank)))], own);
+        return Tied(Preferred(places), own);
     }
+
+    // Of the places of one name, those of the first rank.
+    private static List<Place> Preferred(IReadOnlyList<Place> places) => places.Count == 1 ? [places[0]] : [.. places.Where(p => !places.Any(o => o.Name == p.Name && Rank(o) < Rank(p)))];
 
     // "commune de da": the level said lets a short name be heard.
     private static PlaceLevel? SaidLevel(Words words, int at)

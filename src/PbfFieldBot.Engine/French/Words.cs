@@ -60,6 +60,9 @@ public sealed class Words
         return numbers[at];
     }
 
+    /// <summary>True when some word of the text satisfies.</summary>
+    internal bool Any(Predicate<Word> wanted) => Array.Exists(all, wanted);
+
     /// <summary>True when a word stands somewhere in the text.</summary>
     internal bool Has(string fold)
     {

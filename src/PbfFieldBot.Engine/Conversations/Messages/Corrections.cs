@@ -31,7 +31,7 @@ internal static class Corrections
     // "pas a Koro mais a Bankass", "mardi pas mercredi": what is denied is not said, when another stands.
     private static void DropDenied(Words words, List<DateSpan> dates, List<PlaceSpan> places, ReportMarks marks)
     {
-        if (!words.All.Any(w => w.Fold == "pas"))
+        if (!words.Any(w => w.Fold == "pas"))
             return;
         for (var n = dates.Count - 1; n >= 0 && dates.Count > 1; n--)
             if (IsDenied(words, dates[n].From))

@@ -62,9 +62,9 @@ internal static class MessageParts
         return before.Name != after.Name || Counts(first, before.Name) && Counts(second, after.Name);
     }
 
-    private static bool HasFacts(Words words) => words.All.Any(w => w.Kind == WordKind.Digits || PeopleWords.IsPeople(w.Fold)) || HasDay(words);
+    private static bool HasFacts(Words words) => words.Any(w => w.Kind == WordKind.Digits || PeopleWords.IsPeople(w.Fold)) || HasDay(words);
 
-    private static bool HasDay(Words words) => words.All.Any(w => DateWords.Weekday(w.Fold) is not null || DateWords.Month(w.Fold) is not null || w.Fold is "hier" or "aujourd" or "matin") || words.Plain.AsSpan().Count('/') > 0;
+    private static bool HasDay(Words words) => words.Any(w => DateWords.Weekday(w.Fold) is not null || DateWords.Month(w.Fold) is not null || w.Fold is "hier" or "aujourd" or "matin") || words.Plain.AsSpan().Count('/') > 0;
 
     private static bool Counts(Words words, string kind) => NumberObstacles.Numbers(words).Any(n => kind == "diffusion" ? Broadcasts.Contains(words.At(n.To)) : PeopleWords.IsPeople(words.At(n.To)) || PeopleWords.Of(words.At(n.From - 1)) is not null);
 }

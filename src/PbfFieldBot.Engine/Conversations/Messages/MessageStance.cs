@@ -23,7 +23,7 @@ internal static class MessageStance
     public static string? WhyNoReport(MessageText text, DateOnly reference)
     {
         var (words, held, pastDay) = (text.Words, text.IsHeld, TellsPastDay(text, reference));
-        var people = words.All.Any(w => PeopleWords.IsPeople(w.Fold));
+        var people = words.Any(w => PeopleWords.IsPeople(w.Fold));
         var counted = pastDay && (people || CountsSomething(words));
         if (IsCancelled(text, pastDay))
             return "cancelled";

@@ -47,7 +47,7 @@ internal static class ReportPeople
     private static bool IsRangeEnd(ReportText text, NumberSpan number, List<NumberSpan> all)
     {
         var joint = text.At(number.From - 1);
-        var isRange = joint is "ou" or "a" or "-" || joint is "et" && text.Words.All.Any(w => w.Fold == "entre");
+        var isRange = joint is "ou" or "a" or "-" || joint is "et" && text.Words.Any(w => w.Fold == "entre");
         return isRange && all.Exists(o => o.To == number.From - 1) && PeopleWords.Of(text.At(number.To)) is PeopleGroup.Everybody && PeopleWords.Of(text.At(number.From - 3)) is null;
     }
 

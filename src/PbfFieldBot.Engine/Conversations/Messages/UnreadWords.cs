@@ -36,7 +36,7 @@ internal static class UnreadWords
     // "a Sobane-Da": a capital after a word of place, and no place that we know.
     private static bool IsUnknownName(ReportText text, int at) => text.Words[at].Kind == WordKind.Letters && !text.Marks.IsAside(at)
         && (text.At(at - 1) is "a" || text.At(at - 1) is "de" && PlaceWords.IsLevel(text.At(at - 2)))
-        && char.IsUpper(text.Words.Original(at, at + 1)[0]) && text.At(at).Length > 2 && text.Words.All.Any(w => w.Kind == WordKind.Letters)
+        && char.IsUpper(text.Words.Original(at, at + 1)[0]) && text.At(at).Length > 2 && text.Words.Any(w => w.Kind == WordKind.Letters)
         && text.Words.Original(at, at + 1).Any(char.IsLower);
 
     private static int EndOfName(Words words, int from)
