@@ -93,7 +93,7 @@ internal static class BesideThings
         while (PeopleWords.Of(words.At(at)) is PeopleGroup.Everybody)
             at++;
         var people = at > numbers[n - 1].To;
-        if (words.At(at) != "sur")
+        if (words.At(at) != "sur" && !(people && words.At(at) == "/" && !PeopleWords.IsPeople(words.At(numbers[n].To))))
             return false;
         at++;
         while (words.At(at) is "les" or "un" or "total" or "de")

@@ -23,7 +23,7 @@ public static class Headcounts
         if (things && people.Count > 0 && !HeadcountGrammar.HasGroups(words, people))
             return people.All(n => n.Value == people[0].Value && !n.Malformed) ? Checked(HeadcountGrammar.Count(words, people)) : Plain(text);
         if (!HeadcountGrammar.HasGroups(words, people))
-            return Plain(text);
+            return IsWholeOfRoles(words, people) ? Checked(HeadcountGrammar.Count(words, people)) : Plain(text);
         if (!things && NumberObstacles.FindBesideGroups(words) is { } obstacle)
             return new HeadcountReading(null, obstacle);
         return Checked(HeadcountGrammar.Count(words, people));
@@ -40,6 +40,10 @@ public static class Headcounts
             : women + men is { } both && both != sum ? RejectReasons.SumMismatch
             : null;
     }
+
+    // "32 personnes : 20 eleveurs et 12 agriculteurs".
+    private static bool IsWholeOfRoles(Words words, IReadOnlyList<NumberSpan> numbers) => numbers.Count > 2 && PeopleWords.Generic.Contains(words.At(numbers[0].To))
+        && numbers.All(n => PeopleWords.IsPeople(words.At(n.To)) && words.At(n.To).Length > 1) && numbers.Skip(1).Sum(n => n.Value) == numbers[0].Value;
 
     private static HeadcountReading Plain(string text)
     {

@@ -89,7 +89,7 @@ internal static class NumberObstacles
 
     /// <summary>True for a bound on people, which is no count: "plus de 30 personnes", "au moins 20 femmes", "des dizaines". "Moins de 35 ans" is an age.</summary>
     public static bool IsBound(Words words, NumberSpan span) => span.Approximate && words.At(span.From - 1) is "des" or "plusieurs" or "quelques" && span.To == span.From + 1 || PeopleWords.IsPeople(words.At(span.To))
-        && (words.At(span.From - 1) == "de" && words.At(span.From - 2) is "plus" or "moins" || words.At(span.From - 2) == "au" && words.At(span.From - 1) is "moins" or "plus");
+        && (words.At(span.From - 1) == "de" && words.At(span.From - 2) is "plus" or "moins" || words.At(span.To + 1) is "et" or "ou" or "voire" && words.At(span.To + 2) == "plus" && span.To + 3 == words.Count || words.At(span.From - 2) == "au" && words.At(span.From - 1) is "moins" or "plus");
 
     /// <summary>True for "15000 F": a round number of francs, where no men are counted beside and it is no part of a whole.</summary>
     public static bool IsFrancs(Words words, NumberSpan span) => words.At(span.To) == "f" && span.Value >= LeastFrancs && span.Value % SmallestCoin == 0
@@ -121,7 +121,7 @@ internal static class NumberObstacles
         var stuck = span.To < words.Count && !words[span.To].Loose;
         if (Money.Contains(next) || next is "\u20ac" or "$" || next == "f" && Money.Contains(words.At(span.To + 1)))
             return RejectReasons.Amount;
-        if (IsOrdinal(words, span) || words.At(span.From - 1) is "le" or "la" && span.To == words.Count)
+        if (IsOrdinal(words, span) || words.At(span.From - 1) is "le" or "la" && span.To == words.Count && !span.Approximate)
             return RejectReasons.NotANumber;
         if (Labels.Contains(words.At(span.From - (words.At(span.From - 1) == "\u00b0" ? 2 : 1))) && !IsCounting(words, span))
             return RejectReasons.NotANumber;

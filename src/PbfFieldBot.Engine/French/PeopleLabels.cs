@@ -44,7 +44,7 @@ internal static class PeopleLabels
 
     private static PeopleLabel? At(Words words, IReadOnlyList<NumberSpan> numbers, int at)
     {
-        if (words.At(at) is "moins" or "-" or "<" && Under(words, at) is { } end)
+        if ((words.At(at) is "moins" or "<" || words.At(at) == "-" && (words[at].Loose || !Ends(numbers, at))) && Under(words, at) is { } end)
             return new PeopleLabel(PeopleGroup.Youth, at, end);
         if (words.At(at) == "m" && words.Has("f") && IsBesideNumber(words, numbers, at))
             return new PeopleLabel(PeopleGroup.Men, at, at + 1);
@@ -56,7 +56,7 @@ internal static class PeopleLabels
     // "jeunes filles", "participants femmes", "personnes de moins de 35 ans": the second word says which people the first one means.
     private static bool IsOne(Words words, PeopleLabel first, PeopleLabel second, IReadOnlyList<NumberSpan> numbers)
     {
-        if (Begins(numbers, second.To) && first.To == second.From)
+        if (Begins(numbers, second.To) && first.To == second.From && !Ends(numbers, first.From))
             return false;
         var between = first.To;
         while (between < second.From && Joints.Contains(words.At(between)))

@@ -39,6 +39,9 @@ public sealed class FrenchReadersTests
     [InlineData("pas 14 mais 15", 15)]
     [InlineData("une trantaine", 30)]
     [InlineData("kinzaine", 15)]
+    [InlineData("la trentaine", 30)]
+    [InlineData("soisente deux", 62)]
+    [InlineData("carente personnes", 40)]
     [InlineData("je dis 23", 23)]
     [InlineData("23 ont répondu présent", 23)]
     public void ANumberIsRead(string text, int value) => Assert.Equal(value, Headcounts.Read(text).Count?.Total);
@@ -116,6 +119,8 @@ public sealed class FrenchReadersTests
     [InlineData("10112020", "2020-11-10")]
     [InlineData("12 mars de l'an dernier", "2019-03-12")]
     [InlineData("aujourd'hui jeudi", "2020-11-12")]
+    [InlineData("9 septanbre", "2020-09-09")]
+    [InlineData("vandredit", "2020-11-06")]
     [InlineData("le 3e jour du mois", "2020-11-03")]
     [InlineData("non pas hier, avant-hier", "2020-11-10")]
     public void ADayIsRead(string text, string day) => Assert.Equal(day, FrenchDates.Read(text, Thursday).Date?.ToString("yyyy-MM-dd", null));

@@ -43,6 +43,8 @@ public sealed class HeadcountsTests
     [InlineData("23 au lieu de 30 prévus")]
     [InlineData("23 participants contre 30 la dernière fois")]
     [InlineData("23 dont 2 nouveaux")]
+    [InlineData("23 personnes : 13 éleveurs et 10 agriculteurs")]
+    [InlineData("23 participants / 30")]
     [InlineData("12 mars 2024: 23 présents")]
     [InlineData("23 participants à la 3e session")]
     [InlineData("23 participants, ça a duré 3h")]
@@ -62,6 +64,7 @@ public sealed class HeadcountsTests
     [InlineData("12 personnes x 3 villages")]
     [InlineData("3 comités de 12 membres")]
     [InlineData("des dizaines de personnes")]
+    [InlineData("23 personnes et plus")]
     public void PeopleOfEachPartOrWithoutANumberAreNoCount(string text) => Assert.Equal(RejectReasons.Vague, Headcounts.Read(text).Reject);
 
     [Fact]
@@ -112,6 +115,7 @@ public sealed class HeadcountsTests
     [InlineData("à 15 h", RejectReasons.NotANumber)]
     [InlineData("15000 f", RejectReasons.Amount)]
     [InlineData("12 femmes et 9 jeunes filles", RejectReasons.Contradiction)]
+    [InlineData("12 femmes 9 jeunes filles 14 hommes", RejectReasons.Contradiction)]
     public void WhatMayBeSomethingElseIsAskedAgain(string text, string reason) => Assert.Equal(reason, Headcounts.Read(text).Reject);
 
     [Fact]
