@@ -45,6 +45,9 @@ public sealed class MessageReaderTests
     [InlineData("prévoir 30 participants pour la restitution de San", "wish")]
     [InlineData("nous confirmons la tenue de l'atelier le 30 avril à Ségou", "planned")]
     [InlineData("spot non diffusé hier", "cancelled")]
+    [InlineData("samedi prochain 3 spots sur radio Kaoural", "planned")]
+    [InlineData("10 spots à 5000 F", "wish")]
+    [InlineData("il y a des rumeurs sur une attaque à Sarro", "hearsay")]
     [InlineData("c'est un test : formation 10 personnes", "document")]
     [InlineData("la formation n'a pas encore été faite à San", "cancelled")]
     [InlineData("il parait que le comité régional s'est réuni hier avec 20 personnes", "hearsay")]
@@ -54,6 +57,7 @@ public sealed class MessageReaderTests
     [InlineData("les 22 noms de la fiche de la formation")]
     [InlineData("je suis à l'atelier de Ségou")]
     [InlineData("on craint une attaque à Mondoro")]
+    [InlineData("notre comité régional est composé de 15 membres dont 6 femmes")]
     [InlineData("la réunion des parents d'élèves était hier, 40 personnes")]
     [InlineData("le local du comité régional est inondé depuis hier")]
     [InlineData("la formation a commencé ce matin")]
@@ -79,6 +83,10 @@ public sealed class MessageReaderTests
     [InlineData("Atelier à Koro du 1er au 3 février, 20 personnes")]
     [InlineData("Atelier à Koro le 1er et le 2 mars, 20 personnes")]
     public void SeveralDaysAreNotOneDay(string text) => Assert.DoesNotContain("date", Assert.Single(Reader.Read(text, Today).Reports).Slots.Keys);
+
+    [Fact]
+    public void ADayThatThisYearDoesNotHaveIsImpossible() =>
+        Assert.Equal(["date_impossible"], Assert.Single(Reader.Read("formation radios San 29 février 12 participants", Today).Reports).Problems);
 
     [Fact]
     public void TheDayOfWhatDidNotTakePlaceIsNotItsDay() =>

@@ -27,13 +27,13 @@ internal static class MessageStance
         var counted = pastDay && (people || CountsSomething(words));
         if (IsCancelled(text, pastDay))
             return "cancelled";
-        if (!held && (Says(text, Saying.Coming) || MessageMood.IsFuture(words) || Says(text, Saying.Planned) && !pastDay || BeginsWith(Plans, words) && !counted || TellsDayToCome(text, reference)))
+        if (!held && (Says(text, Saying.Coming) || MessageMood.IsFuture(words) || Says(text, Saying.Planned) && !pastDay || BeginsWith(Plans, words) && !counted || TellsDayToCome(text, reference, counted)))
             return "planned";
         if (BeginsWith(Samples, words))
             return "document";
         if (!held && (Says(text, Saying.Wish) || MessageMood.IsHypothesis(words) || (Says(text, Saying.Please) || MessageMood.IsOrder(words)) && !counted))
             return "wish";
-        if (!held && BeginsWith(Money, words) && !(pastDay && CountsSomething(words)))
+        if (!held && (BeginsWith(Money, words) && !(pastDay && CountsSomething(words)) || NumbersAside.HaveMoney(words) && !pastDay))
             return "wish";
         if (BeginsWith(Documents, words) && !pastDay && !CountsSomething(words))
             return "document";
@@ -126,7 +126,13 @@ internal static class MessageStance
         || words.At(at) == "." && (at + 1 == words.Count || words[at + 1].Loose || words[at + 1].Kind == WordKind.LineEnd);
 
     // "le 30 mai" said on the 24th, without a year: the last 30 May is too long ago to be meant.
-    private static bool TellsDayToCome(MessageText text, DateOnly reference) => text.Dates(reference).Any(d => !d.Weak && d.Date < reference.AddDays(-LongAgo) && NamesDay(text.Words, d) && !SaysYear(text.Words, d));
+    private static bool TellsDayToCome(MessageText text, DateOnly reference, bool counted) => text.Dates(reference).Any(d => !d.Weak && (IsLongAgo(text.Words, d, reference)
+        || text.Words.At(d.To) is "prochain" || d.Reject == RejectReasons.DateFuture && !counted && !CountsSomething(text.Words)));
+
+    private static bool IsLongAgo(Words words, DateSpan date, DateOnly reference) => date.Date < reference.AddDays(-LongAgo) && date.Date > reference.AddYears(-1) && NamesDay(words, date) && !SaysYear(words, date);
+
+    /// <summary>"29 fevrier" in a year that has none: a day without a year that no last twelve months hold.</summary>
+    public static bool IsNoDay(Words words, DateSpan date, DateOnly reference) => date.Date <= reference.AddYears(-1) && NamesDay(words, date) && !SaysYear(words, date);
 
     // "1/3 de femmes" names none.
     private static bool NamesDay(Words words, DateSpan date) => words.At(date.From - 1) is "le" or "du" or "au" || words.At(date.From) is "le" || Enumerable.Range(date.From, date.To - date.From).Any(i => DateWords.Month(words.At(i)) is not null);

@@ -11,6 +11,15 @@ internal static class NumbersAside
     private static readonly HashSet<string> Money = MessageLexicon.Group("money");
     private static readonly HashSet<string> Measures = MessageLexicon.Group("measures");
 
+    /// <summary>True when an amount of money is stated.</summary>
+    public static bool HaveMoney(Words words)
+    {
+        for (var i = 0; i < words.Count; i++)
+            if (words[i].Kind == WordKind.Digits && words[i].Loose && EndOfDigits(words, i) is var to && IsAmount(words, i, to))
+                return true;
+        return false;
+    }
+
     /// <summary>Sets them aside.</summary>
     public static void Mark(Words words, string kind, List<DateSpan> dates, ReportMarks marks)
     {
@@ -70,13 +79,15 @@ internal static class NumbersAside
     private static bool IsMoney(Words words, int from, int to)
     {
         var next = words.At(to);
-        if (next is "fcfa" or "cfa" or "francs" or "franc" or "frs" || next == "f" && DigitsIn(words, from, to) >= MoneyDigits)
+        if (IsAmount(words, from, to))
             return true;
         for (var i = Math.Max(0, from - WordsToMoney); i < from; i++)
             if (Money.Contains(words.At(i)))
                 return !PeopleWords.IsPeople(next) || next == "f";
         return false;
     }
+
+    private static bool IsAmount(Words words, int from, int to) => words.At(to) is "fcfa" or "cfa" or "francs" or "franc" or "frs" || words.At(to) == "f" && DigitsIn(words, from, to) >= MoneyDigits;
 
     private static bool IsOrdinal(Words words, int to) => to < words.Count && !words[to].Loose && words.At(to) is "e" or "eme" or "er" or "ere" or "ieme" or "nd";
 

@@ -19,6 +19,8 @@ internal static class ReportDate
             return;
         if (first.Reject is { } reject)
             problems.Add(reject);
+        else if (MessageStance.IsNoDay(text.Words, first, text.Today))
+            problems.Add(RejectReasons.DateImpossible);
         else if (first.Date is { } day)
             slots["date"] = new DateAnswer(day);
         foreach (var same in usable.Where(d => d.Date == first.Date))

@@ -66,7 +66,7 @@ internal static class ReportPeople
         var before = previous is ":" or "=" || previous is "de" or "d" && (PeopleWords.Total.Contains(text.At(number.From - 2)) || PeopleWords.Of(text.At(number.From - 2)) is PeopleGroup.Women or PeopleGroup.Men) ? text.At(number.From - 2) : previous;
         if (PeopleWords.Among.Contains(previous) || PeopleWords.Of(before) is not null || PeopleWords.Total.Contains(before) && before.Length > 2)
             return true;
-        if (previous is "etait" or "etions" or "etaient" && next is not ("minutes" or "h"))
+        if ((previous is "etait" or "etions" or "etaient" or "etai" or "sommes" || previous is "ete" && text.At(number.From - 2) is "on" or "a" or "avons") && next is not ("minutes" or "h"))
             return true;
         if (next is "(" or ":" && all.Exists(o => o.From == number.To + 1 && PeopleWords.IsPeople(text.At(o.To))))
             return true;

@@ -11,7 +11,7 @@ internal sealed class ReportText
     public ReportText(MessageText message, string kind, DateOnly today, Place? own, PlaceNames names)
     {
         var words = message.Words;
-        (Message, Words, Kind, Own, Names) = (message, words, kind, own, names);
+        (Message, Words, Kind, Own, Names, Today) = (message, words, kind, own, names, today);
         Dates = [.. message.Dates(today)];
         Places = ExactPlaces();
         Marks = new ReportMarks(words);
@@ -30,6 +30,9 @@ internal sealed class ReportText
     public Place? Own { get; }
 
     public PlaceNames Names { get; }
+
+    /// <summary>The message's own day.</summary>
+    public DateOnly Today { get; }
 
     /// <summary>The dates in order, without those that were corrected.</summary>
     public List<DateSpan> Dates { get; }
