@@ -45,6 +45,7 @@ public sealed class MessageReaderTests
     [InlineData("prévoir 30 participants pour la restitution de San", "wish")]
     [InlineData("nous confirmons la tenue de l'atelier le 30 avril à Ségou", "planned")]
     [InlineData("spot non diffusé hier", "cancelled")]
+    [InlineData("la causerie de ce matin n'a finalement pas eu lieu", "cancelled")]
     [InlineData("samedi prochain 3 spots sur radio Kaoural", "planned")]
     [InlineData("10 spots à 5000 F", "wish")]
     [InlineData("il y a des rumeurs sur une attaque à Sarro", "hearsay")]

@@ -53,7 +53,7 @@ internal static class MessageStance
 
     // Cancelled, and not "reportee puis tenue hier"; or denied.
     private static bool IsCancelled(MessageText text, bool pastDay) =>
-        text.Said(Saying.Cancelled) is [.., var cancelled] && !text.Words.Has("finalement") && !(HeldAfter(text, cancelled.To) && pastDay)
+        text.Said(Saying.Cancelled) is [.., var cancelled] && !(text.Words.Has("finalement") && text.IsHeld) && !(HeldAfter(text, cancelled.To) && pastDay)
         || !text.IsHeld && MessageMood.Denies(text.Words, text.Named);
 
     // "la tenue de l'atelier est confirmee".
@@ -68,7 +68,7 @@ internal static class MessageStance
     {
         var words = text.Words;
         for (var i = 1; i < words.Count; i++)
-            if (ToDo.Contains(words.At(i)) && words.At(i - 1) == "de" && ComingFrom.Contains(words.At(i - 2)) || Done.Contains(words.At(i)) && (words.At(i - 1) is "ete" && words.At(i - 2) != "pas"
+            if (ToDo.Contains(words.At(i)) && words.At(i - 1) == "de" && ComingFrom.Contains(words.At(i - 2)) || Done.Contains(words.At(i)) && (words.At(i - 1) is "ete" or "finalement" && words.At(i - 2) != "pas"
                 || words.At(i - 1) is "ai" or "avons" or "ont" or "a" && text.Cues.Exists(c => c.From > i && c.From - i <= WordsToObject && !IsAside(words, i, c.From))))
                 return true;
         return false;

@@ -33,7 +33,7 @@ internal static class ReportDate
         if (text.Dates.Count > 1 && text.Message.Said(Saying.Cancelled).Exists(c => c.To <= date.From && date.From - c.To <= WordsToPlanned))
             return true;
         for (var i = date.From - 1; i >= Math.Max(0, date.From - WordsToPlanned) && text.At(i) is not ("tenu" or "tenue" or "fait" or "faite" or "lieu"); i--)
-            if (text.At(i) is "annule" or "annulee" or "reporte" or "reportee" or "programme" or "programmee" or "prevu" or "prevue" or "prevus" or "prevues" or "initialement")
+            if (text.At(i) is "annule" or "annulee" or "reporte" or "reportee" or "programme" or "programmee" or "prevu" or "prevue" or "prevus" or "prevues" or "initialement" && text.At(i - 1) != "comme")
                 return true;
         return false;
     }
