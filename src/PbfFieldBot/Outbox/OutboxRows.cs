@@ -27,17 +27,16 @@ internal sealed class OutboxRows(FieldDatabase database, IReadOnlyList<string> c
 
     /// <summary>The first messages that are due, alerts and answers first, each chat's in order.</summary>
     /// <param name="except">Chats to leave out.</param>
-    /// <returns>The messages, whether there may be more, and the last row's number that was seen.</returns>
-    public async Task<(List<OutgoingMessage> Due, bool More, long Seen)> DueAsync(DateTimeOffset now, IReadOnlyCollection<long> except, CancellationToken stop)
+    /// <returns>The messages, and whether there may be more.</returns>
+    public async Task<(List<OutgoingMessage> Due, bool More)> DueAsync(DateTimeOffset now, IReadOnlyCollection<long> except, CancellationToken stop)
     {
         var ticks = now.UtcTicks;
         await using var db = database.NewContext();
         var due = await Due(db, ticks).Where(m => !EF.Parameter(except).Contains(m.ChatId)).OrderBy(m => m.Priority).ThenBy(m => m.Id).Take(Page).ToListAsync(stop);
         var more = due.Count == Page;
-        var seen = due.Select(m => m.Id).DefaultIfEmpty().Max();
         due = await JoinAsync(db, due, ticks, stop);
         await FindSlotsAsync(db, due, stop);
-        return (due, more, seen);
+        return (due, more);
     }
 
     /// <summary>When the next message is due that is not due yet; null when none waits.</summary>

@@ -22,6 +22,7 @@ public sealed class OutboxSender
     private static readonly TimeSpan LongestRestAmongReplicas = TimeSpan.FromSeconds(0.2);
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan AfterStumble = TimeSpan.FromSeconds(5);
 
     private readonly FieldDatabase database;
@@ -39,13 +40,18 @@ public sealed class OutboxSender
     private readonly List<OutgoingMessage> unstored = [];
     private readonly Dictionary<(string Channel, long Chat), DateTimeOffset> resting = [];
 
-    // Chats of which rows wait for the end of what is under way, or for their time.
-    private readonly HashSet<(string Channel, long Chat)> behind = [];
+    // Chats of which rows wait for the end of what is under way, or for their time: the first of them.
+    private readonly Dictionary<(string Channel, long Chat), long> behind = [];
+
+    // Chats that the last look left out, because something of theirs was under way.
+    private readonly HashSet<(string Channel, long Chat)> leftOut = [];
+
+    // What the last look began may have been handed over meanwhile.
+    private readonly HashSet<long> begunByLook = [];
     private DateTimeOffset lookAt = DateTimeOffset.MinValue;
     private DateTimeOffset unsavedSince;
     private DateTimeOffset lastLook = DateTimeOffset.MaxValue;
     private bool manyWait;
-    private long looked;
 
     /// <summary>A sender for some channels; one works on a database at a time.</summary>
     public OutboxSender(FieldDatabase database, IReadOnlyList<IChannel> channels, SendLimits limits, OutboxSignal signal, TimeProvider clock, ILogger<OutboxSender> log)
@@ -132,8 +138,10 @@ public sealed class OutboxSender
                     underWay.Remove(attempt.Chat);
             }
 
-            if (behind.Contains(attempt.Chat) || (manyWait && underWay.Count <= AtOnce / 2))
+            if (behind.ContainsKey(attempt.Chat) || (manyWait && underWay.Count <= AtOnce / 2))
                 lookAt = DateTimeOffset.MinValue;
+            else if (leftOut.Contains(attempt.Chat))
+                LookBy(clock.GetUtcNow() + BetweenLooks);
         }
     }
 
@@ -145,8 +153,8 @@ public sealed class OutboxSender
         foreach (var (chat, until) in await rows.StoreAsync(unsaved, stop))
         {
             resting[chat] = until;
-            behind.Add(chat);
-            lookAt = until < lookAt ? until : lookAt;
+            behind.TryAdd(chat, 0);
+            LookBy(until);
         }
 
         foreach (var attempt in unsaved.Where(a => !a.IsPlain))
@@ -185,40 +193,42 @@ public sealed class OutboxSender
         {
             var message = ready.Dequeue();
             var chat = (message.Channel, message.ChatId);
-            if (message.Id <= looked)
+            if (begunByLook.Contains(message.Id))
                 continue;
-            if (!manyWait && !underWay.ContainsKey(chat) && !behind.Contains(chat) && message.DueAt <= now.UtcTicks && message is { File: null, FileId: null, Slot: null }
-                && RestOf(chat, now) <= TimeSpan.Zero && limits.Take(message, now) == TimeSpan.Zero)
+            var first = !manyWait && !underWay.ContainsKey(chat) && (!behind.TryGetValue(chat, out var waiting) || message.Id <= waiting);
+            if (first && message.DueAt <= now.UtcTicks && message is { File: null, FileId: null, Slot: null } && RestOf(chat, now) <= TimeSpan.Zero && limits.Take(message, now) == TimeSpan.Zero)
             {
                 Start(message, cut);
                 continue;
             }
 
-            behind.Add(chat);
+            behind.TryAdd(chat, message.Id);
             if (!underWay.ContainsKey(chat))
                 lookAt = now;
         }
+
+        if (ready.Count == 0)
+            begunByLook.Clear();
     }
 
     private async Task LookAsync(DateTimeOffset now, CancellationToken stop, CancellationToken cut)
     {
         if (unsaved.Count > 0)
             await SaveAsync(stop);
-        ready.Clear();
         behind.Clear();
-        lookAt = DateTimeOffset.MaxValue;
-        var (due, more, seen) = await rows.DueAsync(now, [], stop);
-        if (more)
-        {
-            // A page of chats that have to wait would hide those behind them.
-            var busy = underWay.Keys.Concat(resting.Keys).Concat(signal.Held(now).Select(h => h.Chat)).Concat(limits.Waiting(now)).Select(c => c.Item2).Distinct().ToList();
-            (due, more, seen) = await rows.DueAsync(now, busy, stop);
-            more |= busy.Count > 0;
-            lookAt = now + ShortestWait;
-        }
+        leftOut.Clear();
+        leftOut.UnionWith(underWay.Keys.Concat(ready.Select(m => (m.Channel, m.ChatId))));
+        lookAt = now + LongestRest;
 
-        manyWait = more;
-        looked = Math.Max(looked, seen);
+        // Without those that have to wait: a page of them would hide the others.
+        var held = signal.Held(now);
+        var waiting = limits.Waiting(now).ToList();
+        var busy = leftOut.Concat(waiting).Concat(resting.Where(r => r.Value > now).Select(r => r.Key)).Concat(held.Select(h => h.Chat));
+        foreach (var until in resting.Values.Where(u => u > now).Concat(held.Select(h => h.Until)).Concat(waiting.Select(_ => now + BetweenLooks)))
+            LookBy(until);
+        (var due, manyWait) = await rows.DueAsync(now, [.. busy.Select(c => c.Item2).Distinct()], stop);
+        if (manyWait)
+            LookBy(now + BetweenLooks);
         foreach (var message in due)
         {
             var chat = (message.Channel, message.ChatId);
@@ -226,18 +236,24 @@ public sealed class OutboxSender
             if (underWay.Count >= AtOnce)
                 manyWait = true;
             else if (underWay.ContainsKey(chat))
-                behind.Add(chat);
+                behind.TryAdd(chat, message.Id);
             else if (rest > TimeSpan.Zero || (rest = limits.Take(message, now)) > TimeSpan.Zero)
-                lookAt = behind.Add(chat) && now + rest < lookAt ? now + rest : lookAt;
+            {
+                behind.TryAdd(chat, message.Id);
+                LookBy(now + rest);
+            }
             else
+            {
+                begunByLook.Add(message.Id);
                 Start(message, cut);
+            }
         }
 
-        if (await rows.NextAsync(now, stop) is { } next && next < lookAt)
-            lookAt = next;
-        if (lookAt - now > LongestRest)
-            lookAt = now + LongestRest;
+        if (await rows.NextAsync(now, stop) is { } next)
+            LookBy(next);
     }
+
+    private void LookBy(DateTimeOffset time) => lookAt = time < lookAt ? time : lookAt;
 
     // Chats that Telegram told us to leave alone, whatever else is written to them meanwhile, and those whose answers are held for a backlog.
     private TimeSpan RestOf((string Channel, long Chat) chat, DateTimeOffset now)

@@ -31,7 +31,7 @@ public sealed class Filing(Func<string, Dialog?> dialogs, Areas areas, Indicator
             (stored.Status, stored.ReviewedAt, stored.ReviewedBy) = (SubmissionStatus.Approved, own ? now.UtcTicks : null, own ? author.Person.Id : null);
         db.Submissions.Add(stored);
         db.Revisions.Add(new SubmissionRevision { SubmissionId = stored.Id, Revision = 1, PersonId = sender.Person.Id, At = stored.SentAt, Answers = stored.Answers, Why = Revisions.Sent });
-        await db.SaveChangesAsync(stop);
+        await SaveAddedAsync(db, stop);
         var told = report.SameEvent is { IsSame: true, Submission: var first } ? await db.Submissions.FindAsync([first], stop) : null;
         if (told is not null)
             await duplicates.LinkAsync(db, stored, told, stop);
@@ -80,11 +80,21 @@ public sealed class Filing(Func<string, Dialog?> dialogs, Areas areas, Indicator
         };
     }
 
-    // Inside the transaction nobody else gives out numbers; those of this batch may not be saved yet.
-    private static async Task<long> NextNumberAsync(FieldDb db, CancellationToken stop)
+    // Inside the transaction nobody else gives out numbers, and each report is saved as it is filed.
+    private static async Task<long> NextNumberAsync(FieldDb db, CancellationToken stop) => (await db.Submissions.MaxAsync(s => (long?)s.Id, stop) ?? 0) + 1;
+
+    // What was added is saved without a look at all else that the transaction has read: with each report of a batch there is more of it, and it is looked at once, at the end.
+    private static async Task SaveAddedAsync(FieldDb db, CancellationToken stop)
     {
-        var saved = await db.Submissions.MaxAsync(s => (long?)s.Id, stop) ?? 0;
-        return Math.Max(saved, db.Submissions.Local.Select(s => s.Id).DefaultIfEmpty().Max()) + 1;
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     // What counts at once is no question to coordinators: they are told, and of an alert they say that it was read.

@@ -9,6 +9,7 @@ internal sealed class LoadPhones
 {
     public const long FirstChat = 5_000_000_000;
     private const int DaysBetween = 3;
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);
     private static readonly string[] Cercles = ["Bandiagara", "Bankass", "Djenné", "Douentza", "Koro", "Mopti", "Ténenkou", "Youwarou", "Baraouéli", "Bla", "Macina", "Niono", "San", "Ségou", "Tominian"];
 
     // What is written, and a piece of the answer that it waits for.
@@ -30,8 +31,9 @@ internal sealed class LoadPhones
     private readonly int reports;
     private readonly ConcurrentQueue<string> surprises = new();
     private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly DateTime firstDay;
     private int left;
-    private DateTime firstDay;
+    private int answers;
 
     public LoadPhones(int people, int reports)
     {
@@ -50,12 +52,23 @@ internal sealed class LoadPhones
     /// <summary>Time from each word to its answer, in milliseconds, sorted.</summary>
     public double[] Latencies => [.. phones.SelectMany(p => p.Latencies).Order()];
 
-    public async Task RunAsync(LoadTelegram telegram)
+    /// <summary>Lets all report; false when for a while nobody was answered any more.</summary>
+    public async Task<bool> RunAsync(LoadTelegram telegram)
     {
         foreach (var phone in phones)
             Say(phone, telegram);
-        await done.Task;
+        for (var before = -1; !done.Task.IsCompleted; before = answers)
+        {
+            await Task.WhenAny(done.Task, Task.Delay(LongestSilence));
+            if (answers == before)
+                return false;
+        }
+
+        return true;
     }
+
+    /// <summary>Where those stand who were not answered.</summary>
+    public IEnumerable<string> Stuck => phones.Where(p => p.Report < reports).Take(5).Select(p => string.Create(CultureInfo.InvariantCulture, $"report {p.Report}: « {Words(p)} »"));
 
     /// <summary>The bot said something in a chat.</summary>
     public void Heard(long chat, string text, LoadTelegram telegram)
@@ -71,6 +84,7 @@ internal sealed class LoadPhones
             return;
         }
 
+        Interlocked.Increment(ref answers);
         phone.Latencies.Add(Stopwatch.GetElapsedTime(phone.Since).TotalMilliseconds);
         phone.Step = (phone.Step + 1) % Talk.Length;
         if (phone.Step == 0 && ++phone.Report == reports)

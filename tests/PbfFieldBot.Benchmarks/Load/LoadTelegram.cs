@@ -52,21 +52,25 @@ internal sealed class LoadTelegram : IAsyncDisposable
     /// <summary>Somebody writes to the bot.</summary>
     public void Write(long chat, string text)
     {
-        var id = Interlocked.Increment(ref lastUpdate);
-        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        var json = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-            $$$"""{"update_id":{{{id}}},"message":{"message_id":{{{id}}},"from":{"id":{{{chat}}},"is_bot":false,"first_name":"Essai"},"chat":{"id":{{{chat}}},"first_name":"Essai","type":"private"},"date":{{{now}}},"text":"{{{JsonEncodedText.Encode(text)}}}"}}"""));
         if (Hooks.Count > 0)
         {
-            _ = BringAsync(json);
+            _ = BringAsync(Update(Interlocked.Increment(ref lastUpdate), chat, text));
             return;
         }
 
+        // Numbers grow in the order of the queue: an offset confirms all that is lower.
         lock (gate)
         {
-            waiting.Add((id, json));
+            waiting.Add((++lastUpdate, Update(lastUpdate, chat, text)));
             arrival.TrySetResult();
         }
+    }
+
+    private static byte[] Update(int id, long chat, string text)
+    {
+        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        return Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
+            $$$"""{"update_id":{{{id}}},"message":{"message_id":{{{id}}},"from":{"id":{{{chat}}},"is_bot":false,"first_name":"Essai"},"chat":{"id":{{{chat}}},"first_name":"Essai","type":"private"},"date":{{{now}}},"text":"{{{JsonEncodedText.Encode(text)}}}"}}"""));
     }
 
     public async ValueTask DisposeAsync()
