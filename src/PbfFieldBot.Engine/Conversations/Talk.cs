@@ -57,7 +57,10 @@ internal sealed partial class Talk(ConversationEngine engine, PersonState state,
         switch (input)
         {
             case Press { Code: var code } when code.StartsWith("d.", StringComparison.Ordinal):
-                return engine.Catalog.Find(code[2..]) is { } chosen ? Begin(chosen) : Menu();
+                if (engine.Screens.Allowed(speaker).FirstOrDefault(d => d.Id == code[2..]) is { } chosen)
+                    return Begin(chosen);
+                before.Add(Say.Text("talk.no_such_dialog"));
+                return Menu();
             case Press { Code: "all" }:
                 return Menu(all: true);
             case Press { Code: var code }:

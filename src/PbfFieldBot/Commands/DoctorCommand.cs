@@ -52,7 +52,7 @@ internal static class DoctorCommand
             await MessageChecks.OutboxAsync(db, now, stop),
             await StorageChecks.SoundAsync(db, stop),
             await ReportChecks.FiguresAsync(db, cells, stop),
-            await MessageChecks.SetAsideAsync(db, stop),
+            await MessageChecks.SetAsideAsync(db, database.KeyFile, stop),
             await ReportChecks.OrderAsync(db, stop),
             StorageChecks.LastBackup(settings.BackupFolder, settings.Zone, now),
         ];

@@ -20,7 +20,7 @@ public static class FileCheck
     private const byte NewestVersion = 2;
 
     // Reading every text and every index takes about a second for so many bytes; of a larger file the structure alone is checked at a start.
-    private const long ReadWhole = 100_000_000;
+    private const long ReadWhole = 50_000_000;
 
     /// <summary>Refuses an existing file that is damaged, empty or no database of ours, naming the last good backup. The file stays as it is.</summary>
     public static void RefuseDamaged(string connectionString, string? backupFolder)

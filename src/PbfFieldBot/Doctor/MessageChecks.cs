@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PbfFieldBot.Data;
+using PbfFieldBot.Intake;
 using PbfFieldBot.Texts;
 
 namespace PbfFieldBot.Doctor;
@@ -21,10 +22,14 @@ internal static class MessageChecks
         return new("I3", state, text, new Dictionary<string, object?> { ["outbox"] = waiting, ["oldest_unsent_seconds"] = (long)age.TotalSeconds });
     }
 
-    /// <summary>What was set aside.</summary>
-    public static async Task<CheckResult> SetAsideAsync(FieldDb db, CancellationToken stop)
+    /// <summary>What was set aside, and whether it can be opened on this machine.</summary>
+    public static async Task<CheckResult> SetAsideAsync(FieldDb db, string keyFile, CancellationToken stop)
     {
-        var aside = await db.SetAsideUpdates.CountAsync(stop);
-        return new("I5", aside == 0 ? CheckState.Ok : CheckState.Look, AppPhrases.File.Count("doctor.set_aside", aside), new Dictionary<string, object?> { ["set_aside"] = aside });
+        var (rows, key) = (await db.SetAsideUpdates.AsNoTracking().Select(u => u.Content).ToListAsync(stop), new ContentKey(keyFile));
+        var closed = rows.Count(content => content is not null && key.Open(content) is null);
+        var text = AppPhrases.File.Count("doctor.set_aside", rows.Count);
+        if (closed > 0)
+            text += " " + AppPhrases.File.Count("doctor.set_aside_elsewhere", closed, ("file", keyFile));
+        return new("I5", rows.Count == 0 ? CheckState.Ok : CheckState.Look, text, new Dictionary<string, object?> { ["set_aside"] = rows.Count, ["sealed_with_another_key"] = closed });
     }
 }

@@ -163,14 +163,14 @@ public sealed class UpdateHandler
 
     private async Task SetAsideAsync(ChannelUpdate update, Exception error, CancellationToken stop)
     {
-        await database.WriteAsync(async db =>
+        var aside = await database.WriteAsync(async db =>
         {
             await using var batch = await IntakeBatch.LoadAsync(db, [update], clock.GetUtcNow(), stop);
             await shelf.PutAsync(batch, update, Tries, error.GetType().Name, stop);
             batch.Flush();
-            return 0;
+            return batch;
         }, stop);
-        signal.Ring();
+        signal.Committed(aside.Outgoing);
     }
 
     private async Task ForgetOldAsync(IntakeBatch batch, CancellationToken stop)

@@ -64,6 +64,19 @@ public sealed class SetAsideTests : IAsyncLifetime
 
     [Fact]
     [Trait("Base", "sqlite")]
+    public async Task WithoutTheKeyThatSealedItDoctorSaysThatItCannotBeOpenedHere()
+    {
+        var aminata = await app.EnrolAsync(Role.Partner, "Aminata");
+        await PoisonAsync();
+        await aminata.TapsAsync("Réunion de comité");
+        await aminata.SaysAsync("canari");
+        File.Delete(app.Database.KeyFile);
+        var (_, output, _) = await ProgramRun.RunAsync(Environment.CurrentDirectory, "doctor " + app.Arguments);
+        Assert.Contains($"1 message est mis de côté : « set-aside list » le montre. Il est scellé par une autre clé que {app.Database.KeyFile} : copiez ici la clé de la machine qui l'a reçu, ou traitez-le là-bas.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Base", "sqlite")]
     public async Task ATryThatFailsAgainStaysVisible()
     {
         var aminata = await app.EnrolAsync(Role.Partner, "Aminata");

@@ -100,6 +100,18 @@ public sealed class AccessTests
         Assert.Equal(2, (await app.RowsAsync<Invitation>()).Count(i => i is { UsedAt: not null, WithdrawnAt: null }));
     }
 
+    [Theory, Trait("Ligne", "A04")]
+    [InlineData("q1:d.mesure")]
+    [InlineData("q1:d.appui")]
+    [InlineData("q1:d.nowhere")]
+    public async Task AForgedButtonBeginsNoDialogOfCoordinators(string data)
+    {
+        await using var app = await FieldBotApp.StartAsync(ShippedDialogs.Catalog);
+        var aminata = await app.EnrolAsync(Role.Partner, "Aminata");
+        await app.TakeAsync(app.Update(aminata.Chat, new Pressed(data)));
+        Assert.StartsWith("Ce rapport n'est pas pour vous.\n\nQue voulez-vous rapporter ?", aminata.Last(), StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Ligne", "A04")]
     public async Task ACoordinatorTakesAwayNoAccessOutsideTheOwnArea()
     {
