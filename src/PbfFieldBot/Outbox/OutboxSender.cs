@@ -15,6 +15,7 @@ public sealed class OutboxSender
     private const int AtOnce = 32;
     private const int UnstoredTries = 3;
     private const int MostUnsaved = 200;
+    private const int MostAwaited = 5000;
     private static readonly TimeSpan LongestUnsaved = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(30);
 
@@ -36,7 +37,7 @@ public sealed class OutboxSender
     private readonly ConcurrentQueue<Attempt> ended = new();
     private readonly Dictionary<(string Channel, long Chat), OutgoingMessage> underWay = [];
     private readonly List<Attempt> unsaved = [];
-    private readonly Queue<OutgoingMessage> ready = new();
+    private readonly Queue<(OutgoingMessage Message, bool FromLook)> ready = new();
     private readonly List<OutgoingMessage> unstored = [];
     private readonly Dictionary<(string Channel, long Chat), DateTimeOffset> resting = [];
 
@@ -46,8 +47,11 @@ public sealed class OutboxSender
     // Chats that the last look left out, because something of theirs was under way.
     private readonly HashSet<(string Channel, long Chat)> leftOut = [];
 
-    // What the last look began may have been handed over meanwhile.
-    private readonly HashSet<long> begunByLook = [];
+    // What the last looks took may have been handed over meanwhile.
+    private readonly HashSet<long> takenByLook = [];
+
+    // Answers that somebody waits for keep their right to go at once, though they have to wait for their turn.
+    private readonly Dictionary<long, (string Channel, long Chat)> awaited = [];
     private DateTimeOffset lookAt = DateTimeOffset.MinValue;
     private DateTimeOffset unsavedSince;
     private DateTimeOffset lastLook = DateTimeOffset.MaxValue;
@@ -134,6 +138,7 @@ public sealed class OutboxSender
                 if (unsaved.Count == 0)
                     unsavedSince = clock.GetUtcNow();
                 unsaved.Add(attempt);
+                awaited.Remove(attempt.Message.Id);
                 if (attempt.IsPlain)
                     underWay.Remove(attempt.Chat);
             }
@@ -185,17 +190,22 @@ public sealed class OutboxSender
     private void SendCommitted(DateTimeOffset now, CancellationToken cut)
     {
         while (signal.TryTakeCommitted(out var message))
+        {
+            if (message!.IsAwaited && awaited.Count < MostAwaited)
+                awaited[message.Id] = (message.Channel, message.ChatId);
             if (database.IsShared)
                 lookAt = now;
             else
-                ready.Enqueue(message!);
+                ready.Enqueue((message, false));
+        }
+
         while (ready.Count > 0 && underWay.Count < AtOnce)
         {
-            var message = ready.Dequeue();
+            var (message, fromLook) = ready.Dequeue();
             var chat = (message.Channel, message.ChatId);
-            if (begunByLook.Contains(message.Id))
+            if (!fromLook && takenByLook.Contains(message.Id))
                 continue;
-            var first = !manyWait && !underWay.ContainsKey(chat) && (!behind.TryGetValue(chat, out var waiting) || message.Id <= waiting);
+            var first = (fromLook || !manyWait) && !underWay.ContainsKey(chat) && (!behind.TryGetValue(chat, out var waiting) || message.Id <= waiting);
             if (first && message.DueAt <= now.UtcTicks && message is { File: null, FileId: null, Slot: null } && RestOf(chat, now) <= TimeSpan.Zero && limits.Take(message, now) == TimeSpan.Zero)
             {
                 Start(message, cut);
@@ -208,7 +218,7 @@ public sealed class OutboxSender
         }
 
         if (ready.Count == 0)
-            begunByLook.Clear();
+            takenByLook.Clear();
     }
 
     private async Task LookAsync(DateTimeOffset now, CancellationToken stop, CancellationToken cut)
@@ -217,12 +227,12 @@ public sealed class OutboxSender
             await SaveAsync(stop);
         behind.Clear();
         leftOut.Clear();
-        leftOut.UnionWith(underWay.Keys.Concat(ready.Select(m => (m.Channel, m.ChatId))));
+        leftOut.UnionWith(underWay.Keys.Concat(ready.Select(r => (r.Message.Channel, r.Message.ChatId))));
         lookAt = now + LongestRest;
 
         // Without those that have to wait: a page of them would hide the others.
         var held = signal.Held(now);
-        var waiting = limits.Waiting(now).ToList();
+        var waiting = limits.Waiting(now).Except(awaited.Values).ToList();
         var busy = leftOut.Concat(waiting).Concat(resting.Where(r => r.Value > now).Select(r => r.Key)).Concat(held.Select(h => h.Chat));
         foreach (var until in resting.Values.Where(u => u > now).Concat(held.Select(h => h.Until)).Concat(waiting.Select(_ => now + BetweenLooks)))
             LookBy(until);
@@ -233,10 +243,11 @@ public sealed class OutboxSender
         {
             var chat = (message.Channel, message.ChatId);
             var rest = RestOf(chat, now);
-            if (underWay.Count >= AtOnce)
-                manyWait = true;
-            else if (underWay.ContainsKey(chat))
+            message.IsAwaited = awaited.ContainsKey(message.Id);
+            if (underWay.ContainsKey(chat))
                 behind.TryAdd(chat, message.Id);
+            else if (underWay.Count >= AtOnce)
+                Take(message, m => ready.Enqueue((m, true)));
             else if (rest > TimeSpan.Zero || (rest = limits.Take(message, now)) > TimeSpan.Zero)
             {
                 behind.TryAdd(chat, message.Id);
@@ -244,13 +255,18 @@ public sealed class OutboxSender
             }
             else
             {
-                begunByLook.Add(message.Id);
-                Start(message, cut);
+                Take(message, m => Start(m, cut));
             }
         }
 
         if (await rows.NextAsync(now, stop) is { } next)
             LookBy(next);
+    }
+
+    private void Take(OutgoingMessage message, Action<OutgoingMessage> how)
+    {
+        takenByLook.Add(message.Id);
+        how(message);
     }
 
     private void LookBy(DateTimeOffset time) => lookAt = time < lookAt ? time : lookAt;
