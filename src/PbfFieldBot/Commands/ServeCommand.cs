@@ -7,6 +7,7 @@ using PbfFieldBot.Channels.Telegram;
 using PbfFieldBot.Data;
 using PbfFieldBot.Outbox;
 using PbfFieldBot.Schedule;
+using PbfFieldBot.Telemetry;
 using PbfFieldBot.Texts;
 using PbfFieldBot.Web;
 
@@ -32,6 +33,7 @@ internal static class ServeCommand
         using var database = await FieldDatabase.OpenAsync(settings.Database, stop);
         using var alone = TakeMark(settings.Database);
         using var logs = LoggerFactory.Create(ToStandardError);
+        using var metrics = MetricsExport.Start(database);
         var catalog = DialogFolder.Open(settings.Dialogs);
         using var bot = new FieldBot(database, catalog, settings.Zone, settings.Contact, TimeProvider.System, logs);
         var state = new TelegramState();
@@ -102,6 +104,6 @@ internal static class ServeCommand
         : RunningMark.TryTake(database.SqliteFile) ?? throw new RefusedException(AppPhrases.Text("cli.serve.runs_already", ("file", DbSetup.FileOf(database.SqliteFile))));
 
     private static void ToStandardError(ILoggingBuilder logging) =>
-        logging.AddSimpleConsole(format => format.SingleLine = true).SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+        logging.AddSimpleConsole(format => format.SingleLine = true).AddProvider(new ErrorCount()).SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 }

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PbfFieldBot.Channels;
 using PbfFieldBot.Data;
 using PbfFieldBot.Outbox;
+using PbfFieldBot.Telemetry;
 
 namespace PbfFieldBot.Intake;
 
@@ -44,9 +46,11 @@ public sealed class UpdateHandler
     {
         if (batch.Count == 0)
             return new(0, 0, 0);
+        var began = Stopwatch.GetTimestamp();
         try
         {
             var outcome = await TakeAllAsync(batch, stop);
+            BotMetrics.Took(outcome.Handled, outcome.SeenBefore, outcome.SetAside, began);
             notSaved.Forget();
             return outcome;
         }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PbfFieldBot.Outbox;
+using PbfFieldBot.Telemetry;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
@@ -18,6 +19,13 @@ internal sealed class TelegramChannel(ITelegramBotClient client, ILogger<Telegra
     public string Name => ChannelName;
 
     public async Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken stop)
+    {
+        var outcome = await RequestAsync(message, stop);
+        BotMetrics.Sent(outcome);
+        return outcome;
+    }
+
+    private async Task<SendOutcome> RequestAsync(OutgoingMessage message, CancellationToken stop)
     {
         try
         {
