@@ -18,7 +18,7 @@ internal sealed class CapturedLogs : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        lines.Enqueue(logLevel + " " + formatter(state, exception) + " " + exception);
+        lines.Enqueue($"{logLevel} {eventId.Name}: {formatter(state, exception)} {exception}");
 
     public void Dispose()
     {

@@ -54,7 +54,7 @@ public sealed class FileFetcher(FieldDatabase database, Documents documents, IRe
         }
         catch (Exception error) when (!stop.IsCancellationRequested && !DatabaseFault.Is(error))
         {
-            log.LogError("File {Id} failed: {Kind}", file.Id, error.GetType().Name);
+            log.FileFailed(file.Id, error.GetType().Name);
             await PostponeAsync(file, null, stop);
         }
     }
@@ -75,7 +75,7 @@ public sealed class FileFetcher(FieldDatabase database, Documents documents, IRe
         }
 
         if (outcome is FetchRefused)
-            log.LogWarning("File {Id} can never be brought down", file.Id);
+            log.FileUnreachable(file.Id);
         var content = (outcome as Fetched)?.Content;
         await (file.Purpose is FilePurpose.Evidence ? KeepPhotoAsync(file, content, stop) : AnswerDocumentAsync(file, content, stop));
     }
@@ -84,7 +84,7 @@ public sealed class FileFetcher(FieldDatabase database, Documents documents, IRe
     {
         var picture = content is null ? null : PlainPicture.Of(content);
         if (content is not null && picture is null)
-            log.LogWarning("File {Id} is no picture that can be read", file.Id);
+            log.FileIsNoPicture(file.Id);
         return FinishAsync(file, async db =>
         {
             if (picture is not null && await db.EvidencePhotos.FindAsync([file.Channel, file.FileId], stop) is null)
@@ -122,7 +122,7 @@ public sealed class FileFetcher(FieldDatabase database, Documents documents, IRe
         }
         catch (Exception error) when (!stop.IsCancellationRequested)
         {
-            log.LogError("Work {Id} for a coordinator failed: {Kind}", file.Id, error.GetType().Name);
+            log.ErrandFailed(file.Id, error.GetType().Name);
             return [new DocumentAnswer(AppPhrases.Text(file.Purpose is FilePurpose.Document ? "files.failed" : "files.not_made"))];
         }
     }

@@ -25,7 +25,7 @@ internal sealed partial class ReviewTalk(ConversationEngine engine, Func<string,
         var needsReview = review is not null && dialogs(review.Submission.DialogKey) is not { ReviewRequired: false };
         if (review is null || needsReview == press.Act is ReportAct.Seen)
         {
-            log.LogWarning("Person {Person} pressed {Act} on report {Report} without the right", known.Person.Id, press.Act, press.SubmissionId);
+            log.ReviewedWithoutRight(known.Person.Id, press.Act, press.SubmissionId);
             batch.Say(known.Person, new Reply(AppPhrases.Text(review is null ? refusal : Unknown)));
             return;
         }

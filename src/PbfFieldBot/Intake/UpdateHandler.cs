@@ -89,7 +89,7 @@ public sealed class UpdateHandler
         catch (Exception error) when (IsOfTheUpdate(error, stop))
         {
             if (batch.Count > 1)
-                log.LogWarning("A batch of {Count} updates failed ({Kind}) and is taken one by one", batch.Count, error.GetType().Name);
+                log.BatchFailed(batch.Count, error.GetType().Name);
             var outcome = new BatchOutcome(0, 0, 0);
             foreach (var update in batch)
                 outcome += await TakeAloneAsync(update, stop);
@@ -155,7 +155,7 @@ public sealed class UpdateHandler
             }
             catch (Exception error) when (IsOfTheUpdate(error, stop))
             {
-                log.LogError("Update {Channel}/{Update} failed, try {Try}: {Kind} at {Where}", update.Channel, update.UpdateId, attempt, error.GetType().Name, Where(error));
+                log.UpdateFailed(update.Channel, update.UpdateId, attempt, error.GetType().Name, Where(error));
                 if (attempt == Tries)
                 {
                     await SetAsideAsync(update, error, stop);

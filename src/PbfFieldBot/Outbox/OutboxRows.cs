@@ -142,7 +142,7 @@ internal sealed class OutboxRows(FieldDatabase database, IReadOnlyList<string> c
                     await LetGoAsync(db, message, stop);
                     break;
                 case GivenUp up:
-                    log.LogWarning("Message {Id} can never be sent and was given up: {Why}", message.Id, up.Why);
+                    log.GivenUp(message.Id);
                     break;
             }
 

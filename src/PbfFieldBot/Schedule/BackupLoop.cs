@@ -17,11 +17,11 @@ internal sealed class BackupLoop(Settings settings, string folder, TimeProvider 
             {
                 var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), settings.Zone).DateTime);
                 if (await Backup.WriteDailyAsync(settings.Database.SqliteFile, folder, settings.BackupKeep, today, stoppingToken))
-                    log.LogInformation("The daily backup is written");
+                    log.BackupWritten();
             }
             catch (Exception error) when (error is RefusedException or IOException or UnauthorizedAccessException)
             {
-                log.LogError("The daily backup failed: {Kind}", (error.InnerException ?? error).GetType().Name);
+                log.BackupFailed((error.InnerException ?? error).GetType().Name);
             }
 
             await Task.Delay(BetweenLooks, clock, stoppingToken);

@@ -21,7 +21,7 @@ internal sealed class DigestLoop(DigestSchedule schedule, OutboxSignal signal, T
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogError("The digests stumbled: {Kind}", error.GetType().Name);
+                log.DigestsStumbled(error.GetType().Name);
             }
 
             await Task.Delay(Rest(), clock, stoppingToken);

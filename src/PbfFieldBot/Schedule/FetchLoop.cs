@@ -22,7 +22,7 @@ internal sealed class FetchLoop(FileFetcher fetcher, Bell bell, TimeProvider clo
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogError("Bringing down files stumbled: {Kind}", error.GetType().Name);
+                log.FetchingStumbled(error.GetType().Name);
             }
 
             await bell.WaitAsync(rest, clock, stoppingToken);

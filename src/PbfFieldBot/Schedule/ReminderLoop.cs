@@ -20,7 +20,7 @@ internal sealed class ReminderLoop(ReminderSchedule schedule, OutboxSignal signa
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogError("The reminders stumbled: {Kind}", error.GetType().Name);
+                log.RemindersStumbled(error.GetType().Name);
             }
 
             await Task.Delay(BetweenLooks, clock, stoppingToken);

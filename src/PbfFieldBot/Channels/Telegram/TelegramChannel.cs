@@ -93,7 +93,7 @@ internal sealed class TelegramChannel(ITelegramBotClient client, ILogger<Telegra
             return new Unreachable();
         if (refusal.ErrorCode >= FirstOfServer)
             return new TryLater(null);
-        log.LogWarning("Telegram refused message {Id} for good ({Code})", message.Id, refusal.ErrorCode);
+        log.MessageRefused(message.Id, refusal.ErrorCode);
         return new GivenUp(refusal.Message);
     }
 }

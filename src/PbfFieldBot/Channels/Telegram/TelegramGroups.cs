@@ -30,7 +30,7 @@ internal sealed class TelegramGroups(ITelegramBotClient sender, ILogger log)
         }
         catch (Exception trouble)
         {
-            log.LogDebug("A group was not told ({Kind})", trouble.GetType().Name);
+            log.GroupNotTold(trouble.GetType().Name);
         }
 
         try
@@ -39,7 +39,7 @@ internal sealed class TelegramGroups(ITelegramBotClient sender, ILogger log)
         }
         catch (Exception trouble)
         {
-            log.LogDebug("A group was not left ({Kind})", trouble.GetType().Name);
+            log.GroupNotLeft(trouble.GetType().Name);
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed class TelegramIntake(ITelegramBotClient sender, UpdateHandler in
         }
         catch (Exception trouble)
         {
-            log.LogDebug("A press was not answered ({Kind})", trouble.GetType().Name);
+            log.PressNotAnswered(trouble.GetType().Name);
         }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class TelegramMenus(ITelegramBotClient client, FieldDatabase dat
             }
             catch (Exception trouble) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogWarning("The menus are not all set ({Kind})", trouble.GetType().Name);
+                log.MenusNotSet(trouble.GetType().Name);
                 rest = AfterTrouble;
             }
 

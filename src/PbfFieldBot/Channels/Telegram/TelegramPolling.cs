@@ -122,6 +122,6 @@ internal sealed class TelegramPolling(ITelegramBotClient poller, TelegramIntake 
         if (clock.GetUtcNow() < mayComplainAt)
             return;
         mayComplainAt = clock.GetUtcNow() + BetweenComplaints;
-        log.LogWarning("No updates from Telegram ({Kind} {Code}); next try in {Seconds} s", trouble.GetType().Name, (trouble as ApiRequestException)?.ErrorCode, pause.TotalSeconds);
+        log.NoUpdates(trouble.GetType().Name, (trouble as ApiRequestException)?.ErrorCode, pause.TotalSeconds);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class WebhookQueue(TelegramIntake intake, ILogger<WebhookQueue> 
         }
         catch (Exception trouble)
         {
-            log.LogError("{Count} updates could not be stored and will come again ({Kind})", batch.Count, trouble.GetType().Name);
+            log.UpdatesNotStored(batch.Count, trouble.GetType().Name);
             return false;
         }
     }

@@ -32,7 +32,7 @@ internal sealed class WebhookRegistration(ITelegramBotClient client, TelegramSet
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 trouble = trouble == TimeSpan.Zero ? ShortestPause : trouble * 2 < LongestPause ? trouble * 2 : LongestPause;
-                log.LogWarning("Telegram did not take the webhook ({Kind}); next try in {Seconds} s", error.GetType().Name, trouble.TotalSeconds);
+                log.WebhookNotTaken(error.GetType().Name, trouble.TotalSeconds);
             }
 
             await Task.Delay(trouble == TimeSpan.Zero ? BetweenLooks : trouble, clock, stoppingToken);

@@ -39,7 +39,7 @@ internal sealed class ChatRequests(InviteRequest invite, RevokeRequest revoke, O
         {
             if (!request.Staff || known.Person.Role is not Role.Partner)
                 return await request.TakeAsync(asking, rest);
-            log.LogWarning("Person {Id} asked for {Command} without the right", known.Person.Id, request.Name);
+            log.AskedWithoutRight(known.Person.Id, request.Name);
             asking.Say(AppPhrases.Text("requests.not_for_you"));
             return true;
         }
@@ -63,7 +63,7 @@ internal sealed class ChatRequests(InviteRequest invite, RevokeRequest revoke, O
         };
         if (!taken)
         {
-            log.LogWarning("Person {Id} pressed {Does} without the right or too late", known.Person.Id, press.Does);
+            log.PressedWithoutRight(known.Person.Id, press.Does);
             asking.Say(AppPhrases.Text("intake.unknown_button"));
         }
 
