@@ -70,8 +70,11 @@ internal static class BesideThings
             return true;
         if (PeopleWords.IsPeople(next))
             return false;
-        return IsNoun(words, number.To) || next == "de" && words.At(number.To + 1) is "moins" or "plus" || IsPhone(words, number) || before is "tel" or "telephone" or "numero" or "contact";
+        return before == "le" || IsNoun(words, number.To) && !IsWhole(words, number) || next == "de" && words.At(number.To + 1) is "moins" or "plus" || IsPhone(words, number) || before is "tel" or "telephone" or "numero" or "contact";
     }
+
+    // "37 orphelins dont 14 filles": who has a part is counted, whatever the noun; "de 3 communes dont 14 femmes" is no whole.
+    private static bool IsWhole(Words words, NumberSpan number) => PeopleWords.Among.Contains(words.At(number.To + 1)) && words.At(number.From - 1) != "de";
 
     // "on attendait 20 personnes", "20 membres etaient attendus", "sur 20 invites", "au lieu de 20", "contre 20 la derniere fois".
     private static bool IsExpected(Words words, IReadOnlyList<NumberSpan> numbers, int n)
@@ -93,7 +96,7 @@ internal static class BesideThings
         while (PeopleWords.Of(words.At(at)) is PeopleGroup.Everybody)
             at++;
         var people = at > numbers[n - 1].To;
-        if (words.At(at) != "sur" && !(people && words.At(at) == "/" && !PeopleWords.IsPeople(words.At(numbers[n].To))))
+        if (words.At(at) != "sur" && !(words.At(at) is "des" or "parmi" && words.At(numbers[n].To) is "membres" or "membre") && !(people && words.At(at) == "/" && !PeopleWords.IsPeople(words.At(numbers[n].To))))
             return false;
         at++;
         while (words.At(at) is "les" or "un" or "total" or "de")

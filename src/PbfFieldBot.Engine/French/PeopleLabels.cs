@@ -56,7 +56,7 @@ internal static class PeopleLabels
     // "jeunes filles", "participants femmes", "personnes de moins de 35 ans": the second word says which people the first one means.
     private static bool IsOne(Words words, PeopleLabel first, PeopleLabel second, IReadOnlyList<NumberSpan> numbers)
     {
-        if (Begins(numbers, second.To) && first.To == second.From && !Ends(numbers, first.From))
+        if (Begins(numbers, second.To) && first.To == second.From && !(first.Group == PeopleGroup.Youth && Ends(numbers, first.From)))
             return false;
         var between = first.To;
         while (between < second.From && Joints.Contains(words.At(between)))

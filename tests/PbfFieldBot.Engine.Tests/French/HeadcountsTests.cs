@@ -12,11 +12,14 @@ public sealed class HeadcountsTests
     [InlineData("8 femmes / 20", 20, 8)]
     [InlineData("6 des 15 participants étaient des femmes", 15, 6)]
     [InlineData("14 avec 6 femmes", 14, 6)]
+    [InlineData("37 orphelins dont 14 filles", 37, 14)]
+    [InlineData("21 pers f 6", 21, 6)]
     public void APartOfAWholeIsTheSmallerNumber(string text, int total, int women) => Assert.Equal(new Headcount(total, women, total - women), Read(text));
 
     [Theory]
     [InlineData("15 participants sur 25", 15)]
     [InlineData("22 membres présents sur 30", 22)]
+    [InlineData("22 parmi les 30 membres", 22)]
     [InlineData("15 sur 25 étaient là", 15)]
     [InlineData("on attendait 20 personnes mais 15 sont venues", 15)]
     [InlineData("20 personnes étaient attendues, 15 sont venues", 15)]
@@ -66,6 +69,9 @@ public sealed class HeadcountsTests
     [InlineData("des dizaines de personnes")]
     [InlineData("23 personnes et plus")]
     public void PeopleOfEachPartOrWithoutANumberAreNoCount(string text) => Assert.Equal(RejectReasons.Vague, Headcounts.Read(text).Reject);
+
+    [Fact]
+    public void ChildrenBesideWomenAreNotTheWhole() => Assert.Equal(new Headcount(null, 8), Read("12 enfants et 8 femmes"));
 
     [Fact]
     public void ThePartOfTheAbsentIsNotThePartOfThosePresent() => Assert.Equal(new Headcount(15), Read("15 présents, 10 absents dont 4 femmes"));
