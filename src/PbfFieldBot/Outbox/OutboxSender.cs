@@ -97,9 +97,18 @@ public sealed class OutboxSender
     /// <summary>Sends everything that is due now, then returns: for written conversations, the terminal and tests.</summary>
     public async Task SendDueAsync(CancellationToken stop)
     {
-        lookAt = DateTimeOffset.MinValue;
-        while (await StepAsync(stop, stop) is var _ && underWay.Count > 0)
-            await signal.WaitAsync(LongestRest, clock, stop);
+        bool sent;
+        do
+        {
+            lookAt = DateTimeOffset.MinValue;
+            sent = false;
+            while (await StepAsync(stop, stop) is var _ && underWay.Count > 0)
+            {
+                sent = true;
+                await signal.WaitAsync(LongestRest, clock, stop);
+            }
+        }
+        while (sent);
     }
 
     // Takes back what came to its end, starts what may be sent, and says how long nothing more is to be done unless the bell rings.
@@ -225,9 +234,10 @@ public sealed class OutboxSender
     {
         if (unsaved.Count > 0)
             await SaveAsync(stop);
-        behind.Clear();
         leftOut.Clear();
         leftOut.UnionWith(underWay.Keys.Concat(ready.Select(r => (r.Message.Channel, r.Message.ChatId))));
+        foreach (var chat in behind.Keys.Where(c => !leftOut.Contains(c)).ToList())
+            behind.Remove(chat);
         lookAt = now + LongestRest;
 
         // Without those that have to wait: a page of them would hide the others.
