@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using PbfFieldBot.Channels;
 using PbfFieldBot.Data;
@@ -12,7 +11,6 @@ namespace PbfFieldBot.Outbox;
 /// </summary>
 public sealed class OutboxSender
 {
-    private const int AtOnce = 32;
     private const int UnstoredTries = 3;
     private const int MostUnsaved = 200;
     private const int MostAwaited = 5000;
@@ -27,15 +25,13 @@ public sealed class OutboxSender
     private static readonly TimeSpan AfterStumble = TimeSpan.FromSeconds(5);
 
     private readonly FieldDatabase database;
-    private readonly Dictionary<string, IChannel> byName;
     private readonly SendLimits limits;
     private readonly OutboxSignal signal;
     private readonly TimeProvider clock;
     private readonly ILogger<OutboxSender> log;
     private readonly OutboxRows rows;
 
-    private readonly ConcurrentQueue<Attempt> ended = new();
-    private readonly Dictionary<(string Channel, long Chat), OutgoingMessage> underWay = [];
+    private readonly Sendings underWay;
     private readonly List<Attempt> unsaved = [];
     private readonly Queue<(OutgoingMessage Message, bool FromLook)> ready = new();
     private readonly List<OutgoingMessage> unstored = [];
@@ -47,8 +43,8 @@ public sealed class OutboxSender
     // Chats that the last look left out, because something of theirs was under way.
     private readonly HashSet<(string Channel, long Chat)> leftOut = [];
 
-    // What the last looks took may have been handed over meanwhile.
-    private readonly HashSet<long> takenByLook = [];
+    // What looks took, and when: it is handed over a moment after it is committed, perhaps when it has already arrived.
+    private readonly Dictionary<long, DateTimeOffset> takenByLook = [];
 
     // Answers that somebody waits for keep their right to go at once, though they have to wait for their turn.
     private readonly Dictionary<long, (string Channel, long Chat)> awaited = [];
@@ -61,8 +57,8 @@ public sealed class OutboxSender
     public OutboxSender(FieldDatabase database, IReadOnlyList<IChannel> channels, SendLimits limits, OutboxSignal signal, TimeProvider clock, ILogger<OutboxSender> log)
     {
         (this.database, this.limits, this.signal, this.clock, this.log) = (database, limits, signal, clock, log);
-        byName = channels.ToDictionary(c => c.Name);
-        rows = new OutboxRows(database, [.. byName.Keys], clock, log);
+        rows = new OutboxRows(database, [.. channels.Select(c => c.Name)], clock, log);
+        underWay = new Sendings(channels.ToDictionary(c => c.Name), rows, signal, log);
     }
 
     /// <summary>Sends as long as the program runs.</summary>
@@ -85,7 +81,7 @@ public sealed class OutboxSender
             }
             catch (Exception error)
             {
-                log.LogError("The outbox stumbled: {Kind}", error.GetType().Name);
+                log.OutboxStumbled(error.GetType().Name);
                 lookAt = DateTimeOffset.MinValue;
                 await Task.Delay(AfterStumble, clock, stop).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             }
@@ -132,13 +128,13 @@ public sealed class OutboxSender
 
     private void TakeBack()
     {
-        while (ended.TryDequeue(out var attempt))
+        while (underWay.TryTakeEnded(out var attempt))
         {
             if (attempt.Outcome is TryLater { After: { Ticks: > 0 } })
                 limits.HoldBack(clock.GetUtcNow());
             if (attempt.Message.Id == 0)
             {
-                underWay.Remove(attempt.Chat);
+                underWay.Free(attempt.Chat);
                 if (attempt.Outcome is TryLater { After: null } && ++attempt.Message.Attempts < UnstoredTries)
                     unstored.Insert(0, attempt.Message);
             }
@@ -149,10 +145,10 @@ public sealed class OutboxSender
                 unsaved.Add(attempt);
                 awaited.Remove(attempt.Message.Id);
                 if (attempt.IsPlain)
-                    underWay.Remove(attempt.Chat);
+                    underWay.Free(attempt.Chat);
             }
 
-            if (behind.ContainsKey(attempt.Chat) || (manyWait && underWay.Count <= AtOnce / 2))
+            if (behind.ContainsKey(attempt.Chat) || (manyWait && underWay.Count <= Sendings.AtOnce / 2))
                 lookAt = DateTimeOffset.MinValue;
             else if (leftOut.Contains(attempt.Chat))
                 LookBy(clock.GetUtcNow() + BetweenLooks);
@@ -173,7 +169,7 @@ public sealed class OutboxSender
 
         foreach (var attempt in unsaved.Where(a => !a.IsPlain))
         {
-            underWay.Remove(attempt.Chat);
+            underWay.Free(attempt.Chat);
             if (attempt.Outcome is not (TryLater or GivenUp or Unreachable))
                 lookAt = DateTimeOffset.MinValue;
         }
@@ -187,10 +183,10 @@ public sealed class OutboxSender
         while (signal.TryTakeUnstored(out var message))
             unstored.Add(message!);
         foreach (var message in unstored.ToList())
-            if (underWay.Count < AtOnce && !underWay.ContainsKey((message.Channel, message.ChatId)) && limits.Take(message, clock.GetUtcNow()) == TimeSpan.Zero)
+            if (!underWay.IsFull && !underWay.Has((message.Channel, message.ChatId)) && limits.Take(message, clock.GetUtcNow()) == TimeSpan.Zero)
             {
                 unstored.Remove(message);
-                Start(message, cut);
+                underWay.Start(message, cut);
             }
     }
 
@@ -208,26 +204,23 @@ public sealed class OutboxSender
                 ready.Enqueue((message, false));
         }
 
-        while (ready.Count > 0 && underWay.Count < AtOnce)
+        while (ready.Count > 0 && !underWay.IsFull)
         {
             var (message, fromLook) = ready.Dequeue();
             var chat = (message.Channel, message.ChatId);
-            if (!fromLook && takenByLook.Contains(message.Id))
+            if (!fromLook && takenByLook.ContainsKey(message.Id))
                 continue;
-            var first = (fromLook || !manyWait) && !underWay.ContainsKey(chat) && (!behind.TryGetValue(chat, out var waiting) || message.Id <= waiting);
+            var first = (fromLook || !manyWait) && !underWay.Has(chat) && (!behind.TryGetValue(chat, out var waiting) || message.Id <= waiting);
             if (first && message.DueAt <= now.UtcTicks && message is { File: null, FileId: null, Slot: null } && RestOf(chat, now) <= TimeSpan.Zero && limits.Take(message, now) == TimeSpan.Zero)
             {
-                Start(message, cut);
+                underWay.Start(message, cut);
                 continue;
             }
 
             behind.TryAdd(chat, message.Id);
-            if (!underWay.ContainsKey(chat))
+            if (!underWay.Has(chat))
                 lookAt = now;
         }
-
-        if (ready.Count == 0)
-            takenByLook.Clear();
     }
 
     private async Task LookAsync(DateTimeOffset now, CancellationToken stop, CancellationToken cut)
@@ -235,10 +228,12 @@ public sealed class OutboxSender
         if (unsaved.Count > 0)
             await SaveAsync(stop);
         leftOut.Clear();
-        leftOut.UnionWith(underWay.Keys.Concat(ready.Select(r => (r.Message.Channel, r.Message.ChatId))));
+        leftOut.UnionWith(underWay.Chats.Concat(ready.Select(r => (r.Message.Channel, r.Message.ChatId))));
         foreach (var chat in behind.Keys.Where(c => !leftOut.Contains(c)).ToList())
             behind.Remove(chat);
         lookAt = now + LongestRest;
+        foreach (var old in takenByLook.Where(t => now - t.Value > LongestRest).Select(t => t.Key).ToList())
+            takenByLook.Remove(old);
 
         // Without those that have to wait: a page of them would hide the others.
         var held = signal.Held(now);
@@ -254,10 +249,10 @@ public sealed class OutboxSender
             var chat = (message.Channel, message.ChatId);
             var rest = RestOf(chat, now);
             message.IsAwaited = awaited.ContainsKey(message.Id);
-            if (underWay.ContainsKey(chat))
+            if (underWay.Has(chat))
                 behind.TryAdd(chat, message.Id);
-            else if (underWay.Count >= AtOnce)
-                Take(message, m => ready.Enqueue((m, true)));
+            else if (underWay.IsFull)
+                ready.Enqueue((Taken(message, now), true));
             else if (rest > TimeSpan.Zero || (rest = limits.Take(message, now)) > TimeSpan.Zero)
             {
                 behind.TryAdd(chat, message.Id);
@@ -265,7 +260,7 @@ public sealed class OutboxSender
             }
             else
             {
-                Take(message, m => Start(m, cut));
+                underWay.Start(Taken(message, now), cut);
             }
         }
 
@@ -273,10 +268,10 @@ public sealed class OutboxSender
             LookBy(next);
     }
 
-    private void Take(OutgoingMessage message, Action<OutgoingMessage> how)
+    private OutgoingMessage Taken(OutgoingMessage message, DateTimeOffset now)
     {
-        takenByLook.Add(message.Id);
-        how(message);
+        takenByLook[message.Id] = now;
+        return message;
     }
 
     private void LookBy(DateTimeOffset time) => lookAt = time < lookAt ? time : lookAt;
@@ -304,42 +299,11 @@ public sealed class OutboxSender
         lastLook = now;
     }
 
-    private void Start(OutgoingMessage message, CancellationToken cut)
-    {
-        underWay.Add((message.Channel, message.ChatId), message);
-        _ = TryAsync(message, cut);
-    }
-
-    private async Task TryAsync(OutgoingMessage message, CancellationToken cut)
-    {
-        ended.Enqueue(await AttemptAsync(message, cut));
-        signal.Wake();
-    }
-
-    private async Task<Attempt> AttemptAsync(OutgoingMessage message, CancellationToken cut)
-    {
-        try
-        {
-            await rows.LoadFileAsync(message, cut);
-            var (sent, rest) = LongText.FirstPart(message);
-            return new(message, await byName[message.Channel].SendAsync(sent, cut), rest);
-        }
-        catch (OperationCanceledException) when (cut.IsCancellationRequested)
-        {
-            return new(message, new TryLater(TimeSpan.Zero));
-        }
-        catch (Exception error)
-        {
-            log.LogError("Sending message {Id} failed: {Kind}", message.Id, error.GetType().Name);
-            return new(message, new TryLater(null));
-        }
-    }
-
     private async Task FinishAsync()
     {
         try
         {
-            for (TakeBack(); underWay.Values.Except(unsaved.Select(a => a.Message)).Any(); TakeBack())
+            for (TakeBack(); underWay.Messages.Except(unsaved.Select(a => a.Message)).Any(); TakeBack())
                 await signal.WaitAsync(LongestFarewell, clock, CancellationToken.None);
             if (unsaved.Count > 0)
                 await SaveAsync(CancellationToken.None);
@@ -347,7 +311,7 @@ public sealed class OutboxSender
         catch (Exception error) when (DatabaseFault.Is(error))
         {
             // What was sent stays in memory for the next turn; after the end of the process it is sent once more.
-            log.LogError("What was sent could not be noted: {Kind}", error.GetType().Name);
+            log.SentNotNoted(error.GetType().Name);
         }
     }
 }
