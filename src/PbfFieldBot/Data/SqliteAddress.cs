@@ -31,7 +31,10 @@ public sealed record SqliteAddress(string ConnectionString) : DatabaseAddress(Co
 
     internal override void Close()
     {
-        using var connection = new SqliteConnection(SqliteFieldDb.Patient(ConnectionString));
-        SqliteConnection.ClearPool(connection);
+        foreach (var used in new[] { ConnectionString, SqliteFieldDb.Patient(ConnectionString) })
+        {
+            using var connection = new SqliteConnection(used);
+            SqliteConnection.ClearPool(connection);
+        }
     }
 }
