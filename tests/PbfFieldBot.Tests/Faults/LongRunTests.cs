@@ -20,7 +20,9 @@ public sealed class LongRunTests
         var (memory, files) = (GC.GetTotalMemory(forceFullCollection: true), OpenFiles());
         await RunAsync(app, phones, (FaultScene.Whole ? 100_000 : 8_000) - first);
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true), 0, (memory * 6 / 5) + 8_000_000);
-        Assert.InRange(OpenFiles(), 0, files + 5);
+
+        // Other tests of this process open and close some too; one left open by each of the 60 batches or more would show.
+        Assert.InRange(OpenFiles(), 0, files + 40);
     }
 
     // The phones of this test keep what they are sent: that is theirs, not the bot's.
