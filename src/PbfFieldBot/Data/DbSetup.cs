@@ -26,6 +26,8 @@ public static class DbSetup
             await using var alone = await LockAsync(file + ".lock", stop);
             if (!File.Exists(file))
                 await MakeAsync(file, connectionString, stop);
+            if (await IsUpToDateAsync(db, stop))
+                return;
             await RemoveLockOfDeadProcessAsync(db, stop);
             await KeepOldAsync(db, file, connectionString, stop);
             await db.Database.MigrateAsync(stop);

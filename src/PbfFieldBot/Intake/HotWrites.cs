@@ -40,9 +40,9 @@ internal sealed class HotWrites(FieldDb db) : IAsyncDisposable
     public void Send(OutgoingMessage message)
     {
         send ??= Prepare("""
-            INSERT INTO "Outbox" ("Channel", "ChatId", "Priority", "DueAt", "Text", "Buttons", "EditsMessageId", "Silent", "Slot", "Attempts") VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, 0) RETURNING "Id"
-            """, 9);
-        Bind(send, message.Channel, message.ChatId, (int)message.Priority, message.DueAt, message.Text, message.Buttons, message.EditsMessageId, message.Silent, message.Slot);
+            INSERT INTO "Outbox" ("Channel", "ChatId", "Priority", "DueAt", "Text", "Buttons", "EditsMessageId", "Silent", "Slot", "Awaited", "Attempts") VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, 0) RETURNING "Id"
+            """, 10);
+        Bind(send, message.Channel, message.ChatId, (int)message.Priority, message.DueAt, message.Text, message.Buttons, message.EditsMessageId, message.Silent, message.Slot, message.Awaited);
         message.Id = (long)send.ExecuteScalar()!;
     }
 

@@ -103,7 +103,6 @@ public sealed class UpdateHandler
         versions.Kept(batch.DialogKeys);
         HoldAnswersOfBacklog(updates, batch.Now);
         signal.Ring(batch.Unstored);
-        MarkAwaited(updates, batch);
         signal.Committed(batch.Outgoing);
         if (batch.HasFiles)
             files.Ring();
@@ -122,6 +121,7 @@ public sealed class UpdateHandler
             handled += await reception.TakeAsync(batch, update, stop) ? 1 : 0;
 
         await reception.FinishAsync(batch, stop);
+        MarkAwaited(updates, batch);
         batch.Flush();
         await ForgetOldAsync(batch, stop);
         return (batch, new BatchOutcome(handled, updates.Count - handled, 0));
@@ -142,7 +142,7 @@ public sealed class UpdateHandler
             if (batch.Now - update.SentAt > ThisMoment || !once.Add((update.Channel, update.ChatId)))
                 more.Add((update.Channel, update.ChatId));
         foreach (var message in batch.Outgoing)
-            message.IsAwaited = message.Priority is SendPriority.Answer && once.Contains((message.Channel, message.ChatId)) && !more.Contains((message.Channel, message.ChatId));
+            message.Awaited = message.Priority is SendPriority.Answer && once.Contains((message.Channel, message.ChatId)) && !more.Contains((message.Channel, message.ChatId));
     }
 
     private async Task<BatchOutcome> TakeAloneAsync(ChannelUpdate update, CancellationToken stop)

@@ -26,13 +26,16 @@ internal sealed class OutboxRows(FieldDatabase database, IReadOnlyList<string> c
     private readonly Dictionary<long, IReadOnlyList<long>> together = [];
 
     /// <summary>The first messages that are due, alerts and answers first, each chat's in order.</summary>
-    /// <param name="except">Chats to leave out.</param>
+    /// <param name="busy">Chats to leave out.</param>
+    /// <param name="slow">Chats to leave out unless somebody waits there for an answer.</param>
     /// <returns>The messages, and whether there may be more.</returns>
-    public async Task<(List<OutgoingMessage> Due, bool More)> DueAsync(DateTimeOffset now, IReadOnlyCollection<long> except, CancellationToken stop)
+    public async Task<(List<OutgoingMessage> Due, bool More)> DueAsync(DateTimeOffset now, IReadOnlyList<long> busy, IReadOnlyList<long> slow, CancellationToken stop)
     {
         var ticks = now.UtcTicks;
         await using var db = database.NewContext();
-        var due = await Due(db, ticks).Where(m => !EF.Parameter(except).Contains(m.ChatId)).OrderBy(m => m.Priority).ThenBy(m => m.Id).Take(Page).ToListAsync(stop);
+        if (slow.Count > 0)
+            busy = [.. busy, .. slow.Except(await AwaitedAsync(db, now, stop))];
+        var due = await Due(db, ticks).Where(m => !EF.Parameter(busy).Contains(m.ChatId)).OrderBy(m => m.Priority).ThenBy(m => m.Id).Take(Page).ToListAsync(stop);
         var more = due.Count == Page;
         due = await JoinAsync(db, due, ticks, stop);
         await FindSlotsAsync(db, due, stop);
@@ -75,6 +78,12 @@ internal sealed class OutboxRows(FieldDatabase database, IReadOnlyList<string> c
         foreach (var attempt in attempts)
             together.Remove(attempt.Message.Id);
         return resting;
+    }
+
+    private static async Task<List<long>> AwaitedAsync(FieldDb db, DateTimeOffset now, CancellationToken stop)
+    {
+        var since = (now - OutgoingMessage.LongestLook).UtcTicks;
+        return await db.Outbox.Where(m => m.Awaited && m.Attempts == 0 && m.DueAt > since).Select(m => m.ChatId).Distinct().ToListAsync(stop);
     }
 
     private IQueryable<OutgoingMessage> Due(FieldDb db, long ticks) => db.Outbox.AsNoTracking().Where(m => EF.Parameter(channels).Contains(m.Channel) && m.DueAt <= ticks);

@@ -11,9 +11,7 @@ namespace PbfFieldBot.Outbox;
 /// </summary>
 public sealed class OutboxSender
 {
-    private const int UnstoredTries = 3;
     private const int MostUnsaved = 200;
-    private const int MostAwaited = 5000;
     private static readonly TimeSpan LongestUnsaved = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(30);
 
@@ -34,7 +32,7 @@ public sealed class OutboxSender
     private readonly Sendings underWay;
     private readonly List<Attempt> unsaved = [];
     private readonly Queue<(OutgoingMessage Message, bool FromLook)> ready = new();
-    private readonly List<OutgoingMessage> unstored = [];
+    private readonly Courtesies courtesies;
     private readonly Dictionary<(string Channel, long Chat), DateTimeOffset> resting = [];
 
     // Chats of which rows wait for the end of what is under way, or for their time: the first of them.
@@ -45,12 +43,9 @@ public sealed class OutboxSender
 
     // What looks took, and when: it is handed over a moment after it is committed, perhaps when it has already arrived.
     private readonly Dictionary<long, DateTimeOffset> takenByLook = [];
-
-    // Answers that somebody waits for keep their right to go at once, though they have to wait for their turn.
-    private readonly Dictionary<long, (string Channel, long Chat)> awaited = [];
     private DateTimeOffset lookAt = DateTimeOffset.MinValue;
     private DateTimeOffset unsavedSince;
-    private DateTimeOffset lastLook = DateTimeOffset.MaxValue;
+    private DateTimeOffset clockShowed = DateTimeOffset.MaxValue;
     private bool manyWait;
 
     /// <summary>A sender for some channels; one works on a database at a time.</summary>
@@ -58,6 +53,7 @@ public sealed class OutboxSender
     {
         (this.database, this.limits, this.signal, this.clock, this.log) = (database, limits, signal, clock, log);
         rows = new OutboxRows(database, [.. channels.Select(c => c.Name)], clock, log);
+        courtesies = new Courtesies(signal);
         underWay = new Sendings(channels.ToDictionary(c => c.Name), rows, signal, log);
     }
 
@@ -135,15 +131,13 @@ public sealed class OutboxSender
             if (attempt.Message.Id == 0)
             {
                 underWay.Free(attempt.Chat);
-                if (attempt.Outcome is TryLater { After: null } && ++attempt.Message.Attempts < UnstoredTries)
-                    unstored.Insert(0, attempt.Message);
+                courtesies.TakeBack(attempt);
             }
             else
             {
                 if (unsaved.Count == 0)
                     unsavedSince = clock.GetUtcNow();
                 unsaved.Add(attempt);
-                awaited.Remove(attempt.Message.Id);
                 if (attempt.IsPlain)
                     underWay.Free(attempt.Chat);
             }
@@ -178,31 +172,18 @@ public sealed class OutboxSender
     }
 
     // What is never stored needs no database: people are told so that it fails, while it fails.
-    private void SendCourtesies(CancellationToken cut)
-    {
-        while (signal.TryTakeUnstored(out var message))
-            unstored.Add(message!);
-        foreach (var message in unstored.ToList())
-            if (!underWay.IsFull && !underWay.Has((message.Channel, message.ChatId)) && limits.Take(message, clock.GetUtcNow()) == TimeSpan.Zero)
-            {
-                unstored.Remove(message);
-                underWay.Start(message, cut);
-            }
-    }
+    private void SendCourtesies(CancellationToken cut) =>
+        courtesies.Take(m => !underWay.IsFull && !underWay.Has((m.Channel, m.ChatId)) && limits.Take(m, clock.GetUtcNow()) == TimeSpan.Zero, m => underWay.Start(m, cut));
 
     // What the intake has just committed is begun as it is handed over; where something is in the way it is left to the rows. Among replicas a chat's earlier answer may be
     // another's, so that the rows say what comes first.
     private void SendCommitted(DateTimeOffset now, CancellationToken cut)
     {
         while (signal.TryTakeCommitted(out var message))
-        {
-            if (message!.IsAwaited && awaited.Count < MostAwaited)
-                awaited[message.Id] = (message.Channel, message.ChatId);
             if (database.IsShared)
                 lookAt = now;
             else
-                ready.Enqueue((message, false));
-        }
+                ready.Enqueue((message!, false));
 
         while (ready.Count > 0 && !underWay.IsFull)
         {
@@ -237,19 +218,18 @@ public sealed class OutboxSender
 
         // Without those that have to wait: a page of them would hide the others.
         var held = signal.Held(now);
-        var waiting = limits.Waiting(now).Except(awaited.Values).ToList();
-        var busy = leftOut.Concat(waiting).Concat(resting.Where(r => r.Value > now).Select(r => r.Key)).Concat(held.Select(h => h.Chat));
-        foreach (var until in resting.Values.Where(u => u > now).Concat(held.Select(h => h.Until)).Concat(waiting.Select(_ => now + BetweenLooks)))
+        var slow = limits.Waiting(now).Select(c => c.Chat).ToList();
+        var busy = leftOut.Concat(resting.Where(r => r.Value > now).Select(r => r.Key)).Concat(held.Select(h => h.Chat)).Select(c => c.Item2).Distinct();
+        foreach (var until in resting.Values.Where(u => u > now).Concat(held.Select(h => h.Until)))
             LookBy(until);
-        (var due, manyWait) = await rows.DueAsync(now, [.. busy.Select(c => c.Item2).Distinct()], stop);
-        if (manyWait)
+        (var due, manyWait) = await rows.DueAsync(now, [.. busy], slow, stop);
+        if (manyWait || slow.Count > 0)
             LookBy(now + BetweenLooks);
         foreach (var message in due)
         {
             var chat = (message.Channel, message.ChatId);
             var rest = RestOf(chat, now);
-            message.IsAwaited = awaited.ContainsKey(message.Id);
-            if (underWay.Has(chat))
+            if (underWay.Has(chat) || behind.ContainsKey(chat))
                 behind.TryAdd(chat, message.Id);
             else if (underWay.IsFull)
                 ready.Enqueue((Taken(message, now), true));
@@ -288,7 +268,7 @@ public sealed class OutboxSender
     // Answers are due at once. After a clock that was wrong is set right (or before, at the start), theirs may lie in what is the future now.
     private async Task FollowClockAsync(DateTimeOffset now, CancellationToken stop)
     {
-        if (now < lastLook)
+        if (now < clockShowed)
         {
             await rows.FollowClockAsync(now, stop);
             resting.Clear();
@@ -296,7 +276,7 @@ public sealed class OutboxSender
             lookAt = now;
         }
 
-        lastLook = now;
+        clockShowed = now;
     }
 
     private async Task FinishAsync()

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations.Schema;
 using PbfFieldBot.Engine.Conversations;
 using PbfFieldBot.People;
 
@@ -22,6 +21,9 @@ public sealed class OutgoingMessage
 
     /// <summary>UTF-16 units of one message's text (Bot API: 4,096 characters; this is the safe way to count). A longer text leaves in several messages.</summary>
     public const int LongestText = 4096;
+
+    /// <summary>So long somebody is taken to wait for an answer.</summary>
+    internal static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(10);
 
     public long Id { get; set; }
 
@@ -59,9 +61,11 @@ public sealed class OutgoingMessage
 
     public int Attempts { get; set; }
 
-    /// <summary>True: answers words that came this moment, and the person waits for it. Known to the process that took the words only.</summary>
-    [NotMapped]
-    public bool IsAwaited { get; set; }
+    /// <summary>True: answers words that came the moment before it was due, and the person looks at the screen for it.</summary>
+    public bool Awaited { get; set; }
+
+    /// <summary>Whether somebody still waits for it: not after a while, and not after an attempt that came to nothing.</summary>
+    public bool IsAwaitedAt(DateTimeOffset now) => Awaited && Attempts == 0 && now.UtcTicks - DueAt < LongestLook.Ticks;
 
     /// <summary>What the bot says to a person, due now.</summary>
     public static OutgoingMessage To(Person person, Reply reply, SendPriority priority, DateTimeOffset now) => To(person.Channel, person.ChatId, reply, priority, now);

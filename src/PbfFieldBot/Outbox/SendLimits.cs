@@ -38,7 +38,7 @@ public sealed class SendLimits(double perSecond, int burst, double perSecondInCh
         var chat = (message.Channel, message.ChatId);
         var own = chats.GetValueOrDefault(chat, new Bucket(burstInChat, null)).Refilled(now, perSecondInChat, burstInChat);
         var wait = Max(all.Wait(perSecond), own.Wait(perSecondInChat));
-        if (wait > TimeSpan.Zero && !(message.IsAwaited && now >= carefulUntil))
+        if (wait > TimeSpan.Zero && !(message.IsAwaitedAt(now) && now >= carefulUntil))
             return wait;
         all = all.Less(perSecond * LargestDebtSeconds);
         chats[chat] = own.Less(perSecondInChat * LargestDebtSeconds);

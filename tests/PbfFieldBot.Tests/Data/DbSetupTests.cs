@@ -22,6 +22,7 @@ public sealed class DbSetupTests : IDisposable
         using var database = await FieldDatabase.OpenAsync(Connection, Stop);
         await using var db = database.NewContext();
         Assert.Equal(0, await db.Submissions.CountAsync(Stop));
+        Assert.DoesNotContain(Directory.GetFiles(Path.GetDirectoryName(File)!), f => f.Contains("avant-mise-a-jour", StringComparison.Ordinal) || f.Contains(".new", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -149,7 +149,7 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     public void AnAnswerThatSomebodyWaitsForGoesAtOnceAndTheRestSharesWhatItLeaves()
     {
         var (limits, now) = (SendLimits.OfTelegram(), DateTimeOffset.UnixEpoch);
-        Assert.All(Enumerable.Range(0, 100), n => Assert.Equal(TimeSpan.Zero, limits.Take(To(n % 5, awaited: true), now)));
+        Assert.All(Enumerable.Range(0, 100), n => Assert.Equal(TimeSpan.Zero, limits.Take(To(n % 5, awaited: now), now)));
         Assert.NotEqual(TimeSpan.Zero, limits.Take(To(9), now));
         Assert.NotEqual(TimeSpan.Zero, limits.Take(To(9), now.AddSeconds(1)));
         Assert.Equal(TimeSpan.Zero, limits.Take(To(9), now.AddSeconds(2)));
@@ -161,9 +161,9 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     {
         var (limits, now) = (SendLimits.OfTelegram(), DateTimeOffset.UnixEpoch);
         limits.HoldBack(now);
-        Assert.InRange(Enumerable.Range(0, 100).Count(n => limits.Take(To(n, awaited: true), now) == TimeSpan.Zero), 1, 30);
+        Assert.InRange(Enumerable.Range(0, 100).Count(n => limits.Take(To(n, awaited: now), now) == TimeSpan.Zero), 1, 30);
         now += TimeSpan.FromMinutes(10);
-        Assert.All(Enumerable.Range(0, 100), n => Assert.Equal(TimeSpan.Zero, limits.Take(To(n, awaited: true), now)));
+        Assert.All(Enumerable.Range(0, 100), n => Assert.Equal(TimeSpan.Zero, limits.Take(To(n, awaited: now), now)));
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class OutboxSenderTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private static OutgoingMessage To(long chat, bool awaited = false) => new() { Channel = "memory", ChatId = chat, Text = "a", Priority = SendPriority.Answer, IsAwaited = awaited };
+    private static OutgoingMessage To(long chat, DateTimeOffset? awaited = null) => new() { Channel = "memory", ChatId = chat, Text = "a", Priority = SendPriority.Answer, Awaited = awaited is not null, DueAt = (awaited ?? DateTimeOffset.UnixEpoch).UtcTicks };
 
     private Task QueueAsync(params (long Chat, SendPriority Priority, string Text)[] messages) => app.Database.WriteAsync(
         db =>

@@ -374,6 +374,9 @@ namespace PbfFieldBot.Data.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("Awaited")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Buttons")
                         .HasColumnType("text")
                         .UseCollation("C");

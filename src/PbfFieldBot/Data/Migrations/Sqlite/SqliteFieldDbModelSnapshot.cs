@@ -337,6 +337,9 @@ namespace PbfFieldBot.Data.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Awaited")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Buttons")
                         .HasColumnType("TEXT");
 
