@@ -40,6 +40,8 @@ internal static class ServeCommand
         var builder = WebHost.NewBuilder(settings.Dashboard);
         ToStandardError(builder.Logging);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Farewell);
+        if (settings.Database is SqliteAddress)
+            builder.Services.AddHostedService(_ => new DamageWatch(database, TimeProvider.System));
         if (settings.BackupFolder is not null && settings.Database is not SqliteAddress)
             Console.WriteLine(AppPhrases.Text("cli.serve.no_backup"));
         else if (settings.BackupFolder is { } folder)

@@ -83,8 +83,15 @@ public sealed class FieldDatabase : IDisposable
         }
     }
 
-    /// <summary>Ends when a write met a damaged file: nothing more may be written to it.</summary>
+    /// <summary>Ends when a write or a look met a damaged file: nothing more may be written to it.</summary>
     public Task Damaged => damaged.Task;
+
+    /// <summary>Reads the whole file for damage that no piece of work meets while the pages are remembered. A server looks after its own files.</summary>
+    public void LookForDamage()
+    {
+        if (address is SqliteAddress && !FileCheck.IsSoundInUse(DbSetup.FileOf(address.SqliteFile)))
+            damaged.TrySetResult();
+    }
 
     /// <summary>True after a write that the database could not take, until one succeeds.</summary>
     public bool IsFailing { get; private set; }

@@ -50,13 +50,31 @@ public static class FileCheck
             if (!IsWritable(file))
                 return false;
             using var connection = Open(file);
-            return Answer(connection, whole ? "PRAGMA integrity_check" : "PRAGMA quick_check") is "ok" && (!whole || AllTextIsText(connection));
+            return whole ? Answer(connection, "PRAGMA integrity_check") is "ok" && AllTextIsText(connection) : HasSoundStructure(connection);
         }
         catch (SqliteException error) when (IsDamage(error))
         {
             return false;
         }
     }
+
+    /// <summary>
+    /// True when the structure of a file that this process works on is sound. SQLite alone opens it: whatever else closes the file gives up SQLite's locks on it.
+    /// </summary>
+    internal static bool IsSoundInUse(string file)
+    {
+        try
+        {
+            using var connection = Open(file);
+            return HasSoundStructure(connection);
+        }
+        catch (SqliteException error)
+        {
+            return !IsDamage(error);
+        }
+    }
+
+    private static bool HasSoundStructure(SqliteConnection connection) => Answer(connection, "PRAGMA quick_check") is "ok";
 
     private static RefusedException Refused(string trouble, string file, string? backupFolder)
     {
