@@ -24,6 +24,6 @@ switch (args)
         await ServeLoad.RunAsync(words);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: intake [UPDATES_IN_A_BATCH...] | indicators [REPORTS...] | export [REPORTS...] | messages | start | load [polling|webhook] [sqlite|postgres] [1|2] [PEOPLExREPORTS]");
+        await Console.Error.WriteLineAsync("usage: intake [UPDATES_IN_A_BATCH...] | indicators [REPORTS...] | export [REPORTS...] | messages | start | load [polling|webhook] [sqlite|postgres] [1|2] [PEOPLExREPORTS] [stored=REPORTS]");
         return 2;
 }

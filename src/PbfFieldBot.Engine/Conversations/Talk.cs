@@ -127,11 +127,13 @@ internal sealed partial class Talk(ConversationEngine engine, PersonState state,
     private Dialog? DialogNamed(string text)
     {
         var folded = Folding.Fold(text);
-        var offered = engine.Screens.Offered(speaker, all: false);
         if (int.TryParse(folded, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            var offered = engine.Screens.Offered(speaker, all: false);
             return number >= 1 && number <= offered.Count ? offered[number - 1] : null;
-        return engine.Screens.Allowed(speaker).FirstOrDefault(d =>
-            d.Words.Append(d.Title).Append(d.Id.Replace('_', ' ')).Any(w => Folding.Fold(w) == folded));
+        }
+
+        return engine.Screens.Allowed(speaker).FirstOrDefault(d => DialogNames.Has(d, folded));
     }
 
     private Turn BeginRead(MessageReading reading)

@@ -6,8 +6,8 @@ namespace PbfFieldBot.Engine.French;
 /// <summary>The form in which words are compared: small letters, no accents, ligatures opened, digits of all scripts as 0-9, everything else one blank.</summary>
 public static class Folding
 {
-    // The letters that partners type, folded once.
-    private static readonly string[] Latin = [.. Enumerable.Range(0, 0x250).Select(c => Plain(((char)c).ToString()))];
+    // The letters that partners type, folded once; null while that is done.
+    private static readonly string[]? Latin = [.. Enumerable.Range(0, 0x250).Select(c => Plain(((char)c).ToString()))];
 
     /// <summary>Folds a text: "N'Gouma" and "ngouma" differ only by the blank that stands for the apostrophe.</summary>
     public static string Fold(string text)
@@ -30,6 +30,13 @@ public static class Folding
         if (IsPlain(text))
             return text;
         var plain = new StringBuilder(text.Length);
+        if (Latin is not null && text.AsSpan().IndexOfAnyExceptInRange('\0', (char)(Latin.Length - 1)) < 0)
+        {
+            foreach (var letter in text)
+                plain.Append(Latin[letter]);
+            return plain.ToString();
+        }
+
         foreach (var letter in Decomposed(text))
         {
             var category = CharUnicodeInfo.GetUnicodeCategory(letter);
@@ -54,7 +61,7 @@ public static class Folding
         for (var at = 0; at < text.Length; at++)
         {
             var pair = char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]);
-            var piece = pair ? Plain(text.Substring(at, 2)) : text[at] < Latin.Length ? Latin[text[at]] : Plain(text[at].ToString());
+            var piece = pair ? Plain(text.Substring(at, 2)) : text[at] < Latin!.Length ? Latin[text[at]] : Plain(text[at].ToString());
             plain.Append(piece);
             for (var i = 0; i < piece.Length; i++)
                 origins.Add(at);

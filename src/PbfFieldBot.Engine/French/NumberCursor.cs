@@ -146,17 +146,7 @@ internal sealed class NumberCursor(Words words, int start)
             return ten + Tail(ten == 60 ? 19 : 9);
         }
 
-        if (NumberWords.Unit(Here) is not { } unit)
-            return null;
-        Index++;
-        var next = Index + Dash(Index);
-        if (unit == 10 && IsWord(next) && NumberWords.Unit(words.At(next)) is >= 7 and <= 9 and var more)
-        {
-            Index = next + 1;
-            return 10 + more;
-        }
-
-        return unit;
+        return BelowTwenty();
     }
 
     // What may follow a ten: "et un", "-deux", "dix-sept" after 60 and 80, or a digit ("trente 3").

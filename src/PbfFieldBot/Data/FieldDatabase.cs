@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 
 namespace PbfFieldBot.Data;
@@ -15,6 +16,11 @@ public sealed class FieldDatabase : IDisposable
 
     // Whoever waits behind a writer that waits for the database has waited as long as that one: a person is told in time.
     private static readonly TimeSpan LongestLine = SqliteSettings.Patience;
+
+    // The context of the last write waits for the next, its connection open and its commands prepared; only who has the turn to write touches it.
+    private static readonly TimeSpan LongestUnused = TimeSpan.FromMinutes(1);
+    private FieldDb? writer;
+    private long writerUsed;
 
     private FieldDatabase(DatabaseAddress address)
     {
@@ -114,18 +120,55 @@ public sealed class FieldDatabase : IDisposable
     public void Dispose()
     {
         writing.Dispose();
+        writer?.Dispose();
         address.Close();
     }
 
     private async Task<T> WriteOnceAsync<T>(Func<FieldDb, Task<T>> work, CancellationToken stop)
     {
-        await using var db = NewContext();
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await address.WriteAloneAsync(db, stop);
-        var result = await work(db);
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        IsFailing = false;
-        return result;
+        var db = await TakeWriterAsync(stop);
+        try
+        {
+            T result;
+            await using (var transaction = await db.Database.BeginTransactionAsync(stop))
+            {
+                await address.WriteAloneAsync(db, stop);
+                result = await work(db);
+                await db.SaveChangesAsync(stop);
+                await transaction.CommitAsync(stop);
+            }
+
+            IsFailing = false;
+            db.ChangeTracker.Clear();
+            (writer, writerUsed) = (db, Stopwatch.GetTimestamp());
+            return result;
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
+    // A server or a firewall may have cut what nobody used for long.
+    private async Task<FieldDb> TakeWriterAsync(CancellationToken stop)
+    {
+        var (kept, unused) = (writer, Stopwatch.GetElapsedTime(writerUsed));
+        writer = null;
+        if (kept is not null && unused < LongestUnused)
+            return kept;
+        if (kept is not null)
+            await kept.DisposeAsync();
+        var opened = NewContext();
+        try
+        {
+            await opened.Database.OpenConnectionAsync(stop);
+            return opened;
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
     }
 }

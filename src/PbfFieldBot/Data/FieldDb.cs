@@ -14,6 +14,11 @@ namespace PbfFieldBot.Data;
 /// <summary>The database: one table per entity of the feature folders.</summary>
 public abstract class FieldDb(DbContextOptions options) : DbContext(options)
 {
+    private PreparedCommands? prepared;
+
+    /// <summary>Commands on this context's connection, ready as long as it is lent out.</summary>
+    internal PreparedCommands Prepared => prepared ??= new PreparedCommands(this);
+
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
@@ -70,6 +75,21 @@ public abstract class FieldDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<SnapshotSource> SnapshotSources => Set<SnapshotSource>();
 
+    // A context of the pool comes back here before the next use.
+    public override void Dispose()
+    {
+        LetGo();
+        GC.SuppressFinalize(this);
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        LetGo();
+        GC.SuppressFinalize(this);
+        return base.DisposeAsync();
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Role>().HaveConversion<string>();
@@ -85,5 +105,11 @@ public abstract class FieldDb(DbContextOptions options) : DbContext(options)
         OutboxTables.Configure(modelBuilder);
         ScheduleTables.Configure(modelBuilder);
         SnapshotTables.Configure(modelBuilder);
+    }
+
+    private void LetGo()
+    {
+        prepared?.Dispose();
+        prepared = null;
     }
 }

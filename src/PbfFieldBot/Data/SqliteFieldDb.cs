@@ -11,7 +11,7 @@ public sealed class SqliteFieldDb(DbContextOptions<SqliteFieldDb> options) : Fie
     private const int MorePatienceSeconds = 1;
 
     public static DbContextOptions<SqliteFieldDb> OptionsFor(string connectionString) => new DbContextOptionsBuilder<SqliteFieldDb>()
-        .UseSqlite(Patient(connectionString))
+        .UseSqlite(Patient(connectionString), o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .AddInterceptors(SqliteSettings.OnEveryConnection)
         .Options;
 

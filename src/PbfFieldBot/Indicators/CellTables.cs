@@ -1,7 +1,3 @@
-using System.Data.Common;
-using System.Globalization;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using PbfFieldBot.Data;
 using PbfFieldBot.Engine.Indicators;
 
@@ -23,10 +19,9 @@ internal sealed record CellId(string Indicator, string Part, bool Pending, DateO
 internal sealed record MonthId(string Indicator, string Part, bool Pending, DateOnly Month, string Region, string Key);
 
 /// <summary>
-/// Writes contributions and cells by prepared commands on EF's connection and transaction: each report does so, and change tracking would cost several times as much.
-/// The SQL is understood by SQLite and PostgreSQL alike.
+/// Writes contributions and cells by prepared commands: each report does so.
 /// </summary>
-internal sealed class CellTables(FieldDb db) : IAsyncDisposable
+internal sealed class CellTables(FieldDb db)
 {
     private const string CellColumns = "\"Indicator\", \"Part\", \"Pending\", \"Day\", \"Area\", \"Key\"";
     private const string ThisCell = "\"Indicator\" = @p0 AND \"Part\" = @p1 AND \"Pending\" = @p2 AND \"Day\" = @p3 AND \"Area\" = @p4 AND \"Key\" = @p5";
@@ -52,8 +47,6 @@ internal sealed class CellTables(FieldDb db) : IAsyncDisposable
 
     private const string MonthGroups = "GROUP BY \"Indicator\", \"Part\", \"Pending\", \"Month\", SUBSTR(\"Area\", 1, 4), \"Key\"";
     private const string ThisMonth = "\"Indicator\" = @p0 AND \"Part\" = @p1 AND \"Pending\" = @p2 AND \"Month\" = @p3 AND \"Key\" = @p4";
-
-    private readonly Dictionary<string, DbCommand> commands = new(StringComparer.Ordinal);
 
     /// <summary>The cell that a contribution belongs to.</summary>
     public static CellId CellOf(Contribution contribution, bool pending) =>
@@ -104,16 +97,10 @@ internal sealed class CellTables(FieldDb db) : IAsyncDisposable
         Execute($"{Months} {MonthGroups}");
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var command in commands.Values)
-            await command.DisposeAsync();
-    }
-
     private HashSet<CellId> Remove(string owner, long id)
     {
         HashSet<CellId> touched = [];
-        using (var rows = Prepared($"SELECT {CellColumns} FROM \"Contributions\" WHERE \"{owner}\" = @p0", id).ExecuteReader())
+        using (var rows = db.Prepared.Read($"SELECT {CellColumns} FROM \"Contributions\" WHERE \"{owner}\" = @p0", id))
             while (rows.Read())
                 touched.Add(new(rows.GetString(0), rows.GetString(1), rows.GetBoolean(2), rows.GetFieldValue<DateOnly>(3), rows.GetString(4), rows.GetString(5)));
         if (touched.Count > 0)
@@ -121,29 +108,5 @@ internal sealed class CellTables(FieldDb db) : IAsyncDisposable
         return touched;
     }
 
-    private void Execute(string sql, params ReadOnlySpan<object?> values) => Prepared(sql, values).ExecuteNonQuery();
-
-    private DbCommand Prepared(string sql, params ReadOnlySpan<object?> values)
-    {
-        if (!commands.TryGetValue(sql, out var command))
-            commands[sql] = command = New(sql, values.Length);
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        return command;
-    }
-
-    private DbCommand New(string sql, int parameters)
-    {
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = sql;
-        for (var i = 0; i < parameters; i++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "@p" + i.ToString(CultureInfo.InvariantCulture);
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
+    private void Execute(string sql, params ReadOnlySpan<object?> values) => db.Prepared.Execute(sql, values);
 }

@@ -17,7 +17,7 @@ public sealed class IndicatorCells(ResultsFramework framework, Func<string, Dial
     public async Task UpdateAsync(FieldDb db, StoredSubmission submission, CancellationToken stop)
     {
         var sameEvent = await IndicatorSources.SameEventAsync(db, submission, stop);
-        await using var tables = new CellTables(db);
+        var tables = new CellTables(db);
         HashSet<CellId> touched = [];
         foreach (var one in sameEvent)
             touched.UnionWith(tables.RemoveOf(one.Id));
@@ -26,10 +26,20 @@ public sealed class IndicatorCells(ResultsFramework framework, Func<string, Dial
         tables.Recompute(touched);
     }
 
+    /// <summary>As <see cref="UpdateAsync(FieldDb, StoredSubmission, CancellationToken)"/>, for a submission that was stored this moment: nothing of it is there yet, and nobody confirms it.</summary>
+    public async Task AddAsync(FieldDb db, StoredSubmission submission, CancellationToken stop)
+    {
+        var tables = new CellTables(db);
+        HashSet<CellId> touched = [];
+        foreach (var counted in CountedOnce.Of([submission]))
+            touched.UnionWith(await AddAsync(db, tables, counted, stop));
+        tables.Recompute(touched);
+    }
+
     /// <summary>Writes what a register's entry adds that is declared as supported from the start; part of the caller's transaction, in which the entry is saved.</summary>
     public async Task UpdateAsync(FieldDb db, RegisterEntry entry, CancellationToken stop)
     {
-        await using var tables = new CellTables(db);
+        var tables = new CellTables(db);
         var touched = tables.RemoveOfEntry(entry.Id);
         foreach (var contribution in OfEntry(entry))
         {
@@ -43,7 +53,7 @@ public sealed class IndicatorCells(ResultsFramework framework, Func<string, Dial
     /// <summary>Makes all contributions and cells anew from the submissions and the registers, in the caller's transaction. Returns how many submissions there were.</summary>
     public async Task<int> RebuildAsync(FieldDb db, IProgress<int>? progress, CancellationToken stop)
     {
-        await using var tables = new CellTables(db);
+        var tables = new CellTables(db);
         tables.Clear();
         var done = 0;
         var links = await IndicatorSources.LinksAsync(db, stop);

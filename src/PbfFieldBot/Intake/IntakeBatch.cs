@@ -9,16 +9,25 @@ using PbfFieldBot.Submissions;
 namespace PbfFieldBot.Intake;
 
 /// <summary>The people whom the updates of one batch concern, read in one query, and what is to be written when all are handled, in one transaction.</summary>
-internal sealed class IntakeBatch : IAsyncDisposable
+internal sealed class IntakeBatch
 {
+    private static readonly CompiledQuery<Func<FieldDb, string, List<long>, IAsyncEnumerable<ValueTuple<Person, Organisation?, string?>>>> PeopleAndTalks = new(() => EF.CompileAsyncQuery((FieldDb db, string channel, List<long> chats) =>
+        from person in db.People.AsNoTracking()
+        where person.Channel == channel && chats.Contains(person.ChatId)
+        join o in db.Organisations on person.OrganisationId equals o.Id into found
+        from organisation in found.DefaultIfEmpty()
+        join c in db.Conversations on person.Id equals c.PersonId into talks
+        from conversation in talks.DefaultIfEmpty()
+        select new ValueTuple<Person, Organisation?, string?>(person, organisation, conversation.State)));
+
     private readonly Dictionary<(string Channel, long Chat), Known> people = [];
     private readonly List<OutgoingMessage> outgoing = [];
-    private readonly HotWrites writes;
 
-    private IntakeBatch(FieldDb db, DateTimeOffset now)
+    private readonly RecentTalks talks;
+
+    private IntakeBatch(FieldDb db, DateTimeOffset now, RecentTalks talks)
     {
-        (Db, Now) = (db, now);
-        writes = new HotWrites(db);
+        (Db, Now, this.talks) = (db, now, talks);
         Reviewers = new Reviewers(db);
     }
 
@@ -46,16 +55,16 @@ internal sealed class IntakeBatch : IAsyncDisposable
     /// <summary>Keys of the dialogs in which people stand now.</summary>
     public HashSet<string> DialogKeys { get; } = new(StringComparer.Ordinal);
 
-    public static async Task<IntakeBatch> LoadAsync(FieldDb db, IReadOnlyList<ChannelUpdate> updates, DateTimeOffset now, CancellationToken stop)
+    public static async Task<IntakeBatch> LoadAsync(FieldDb db, IReadOnlyList<ChannelUpdate> updates, DateTimeOffset now, RecentTalks talks, CancellationToken stop)
     {
-        var batch = new IntakeBatch(db, now);
+        var batch = new IntakeBatch(db, now, talks);
         foreach (var channel in updates.GroupBy(u => u.Channel))
             await batch.LoadAsync(channel.Key, [.. channel.Select(u => u.ChatId).Distinct()], stop);
         return batch;
     }
 
     /// <summary>True the first time an update comes; it is then remembered.</summary>
-    public bool IsFirstTime(ChannelUpdate update) => writes.TrySee(update, Now.UtcTicks);
+    public bool IsFirstTime(ChannelUpdate update) => HotWrites.TrySee(Db.Prepared, update, Now.UtcTicks);
 
     /// <summary>The person of a chat; null for a stranger and for somebody whose access was taken away.</summary>
     public Known? PersonAt(ChannelUpdate update) =>
@@ -81,9 +90,9 @@ internal sealed class IntakeBatch : IAsyncDisposable
         foreach (var (old, _) in people.Where(p => p.Key != here && p.Value.Person.Id == person.Id).ToList())
             people.Remove(old, out moved);
         if (people.TryGetValue(here, out var before) && before.Person.Id == person.Id || moved is not null)
-            return people[here] = new Known(person, organisation, moved ?? before);
+            return people[here] = new Known(person, organisation, moved ?? before, talks);
         var state = await Db.Conversations.AsNoTracking().Where(c => c.PersonId == person.Id).Select(c => c.State).FirstOrDefaultAsync(stop);
-        return people[here] = new Known(person, organisation, state);
+        return people[here] = new Known(person, organisation, state, talks);
     }
 
     /// <summary>Somebody has no access any more: nothing more is said to that chat.</summary>
@@ -128,7 +137,7 @@ internal sealed class IntakeBatch : IAsyncDisposable
     public void Flush()
     {
         foreach (var known in people.Values.Where(k => k.IsChanged))
-            writes.Keep(known.Person.Id, ConversationJson.Write(known.State), Now.UtcTicks);
+            HotWrites.Keep(Db.Prepared, known.Person.Id, known.StoredState, Now.UtcTicks);
         outgoing.ForEach(Write);
     }
 
@@ -139,7 +148,7 @@ internal sealed class IntakeBatch : IAsyncDisposable
             Db.Outbox.Where(m => m.Channel == message.Channel && m.ChatId == message.ChatId && m.Slot == slot).ExecuteDelete();
         if (message.File is null)
         {
-            writes.Send(message);
+            HotWrites.Send(Db.Prepared, message);
             return;
         }
 
@@ -147,18 +156,9 @@ internal sealed class IntakeBatch : IAsyncDisposable
         Db.SaveChanges();
     }
 
-    public ValueTask DisposeAsync() => writes.DisposeAsync();
-
     private async Task LoadAsync(string channel, List<long> chats, CancellationToken stop)
     {
-        var rows = await (from person in Db.People.AsNoTracking()
-                          where person.Channel == channel && EF.Parameter(chats).Contains(person.ChatId)
-                          join o in Db.Organisations on person.OrganisationId equals o.Id into found
-                          from organisation in found.DefaultIfEmpty()
-                          join c in Db.Conversations on person.Id equals c.PersonId into talks
-                          from conversation in talks.DefaultIfEmpty()
-                          select new { person, organisation, conversation.State }).ToListAsync(stop);
-        foreach (var row in rows)
-            people.Add((channel, row.person.ChatId), new Known(row.person, row.organisation, row.State));
+        await foreach (var (person, organisation, state) in PeopleAndTalks.For(Db)(Db, channel, chats).WithCancellation(stop))
+            people.Add((channel, person.ChatId), new Known(person, organisation, state, talks));
     }
 }

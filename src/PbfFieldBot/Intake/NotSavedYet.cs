@@ -43,7 +43,7 @@ internal sealed class NotSavedYet(FieldDatabase database, OutboxSignal signal, T
         try
         {
             await using var db = database.NewContext();
-            return await db.People.AsNoTracking().Where(p => p.Channel == channel && p.RevokedAt == null && EF.Parameter(chats).Contains(p.ChatId)).ToListAsync(stop);
+            return await db.People.AsNoTracking().Where(p => p.Channel == channel && p.RevokedAt == null && chats.Contains(p.ChatId)).ToListAsync(stop);
         }
         catch (Exception error) when (error is DbException or IOException or InvalidOperationException)
         {

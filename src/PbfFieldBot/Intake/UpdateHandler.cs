@@ -26,6 +26,7 @@ public sealed class UpdateHandler
     private readonly FieldDatabase database;
     private readonly Reception reception;
     private readonly DialogVersions versions;
+    private readonly RecentTalks talks = new();
     private readonly OutboxSignal signal;
     private readonly Bell files;
     private readonly SetAsideShelf shelf;
@@ -115,7 +116,7 @@ public sealed class UpdateHandler
     {
         foreach (var update in again ? updates : [])
             await SetAsideShelf.TakeBackAsync(db, update, stop);
-        await using var batch = await IntakeBatch.LoadAsync(db, updates, clock.GetUtcNow(), stop);
+        var batch = await IntakeBatch.LoadAsync(db, updates, clock.GetUtcNow(), talks, stop);
         var handled = 0;
         foreach (var update in updates)
             handled += await reception.TakeAsync(batch, update, stop) ? 1 : 0;
@@ -169,7 +170,7 @@ public sealed class UpdateHandler
     {
         var aside = await database.WriteAsync(async db =>
         {
-            await using var batch = await IntakeBatch.LoadAsync(db, [update], clock.GetUtcNow(), stop);
+            var batch = await IntakeBatch.LoadAsync(db, [update], clock.GetUtcNow(), talks, stop);
             await shelf.PutAsync(batch, update, Tries, error.GetType().Name, stop);
             batch.Flush();
             return batch;

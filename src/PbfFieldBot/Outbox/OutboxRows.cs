@@ -35,7 +35,7 @@ internal sealed class OutboxRows(FieldDatabase database, IReadOnlyList<string> c
         await using var db = database.NewContext();
         if (slow.Count > 0)
             busy = [.. busy, .. slow.Except(await AwaitedAsync(db, now, stop))];
-        var due = await Due(db, ticks).Where(m => !EF.Parameter(busy).Contains(m.ChatId)).OrderBy(m => m.Priority).ThenBy(m => m.Id).Take(Page).ToListAsync(stop);
+        var due = await Due(db, ticks).Where(m => !busy.Contains(m.ChatId)).OrderBy(m => m.Priority).ThenBy(m => m.Id).Take(Page).ToListAsync(stop);
         var more = due.Count == Page;
         due = await JoinAsync(db, due, ticks, stop);
         await FindSlotsAsync(db, due, stop);
@@ -47,7 +47,7 @@ internal sealed class OutboxRows(FieldDatabase database, IReadOnlyList<string> c
     {
         var ticks = now.UtcTicks;
         await using var db = database.NewContext();
-        return await db.Outbox.Where(m => EF.Parameter(channels).Contains(m.Channel) && m.DueAt > ticks).MinAsync(m => (long?)m.DueAt, stop) is { } next
+        return await db.Outbox.Where(m => channels.Contains(m.Channel) && m.DueAt > ticks).MinAsync(m => (long?)m.DueAt, stop) is { } next
             ? new DateTimeOffset(next, TimeSpan.Zero)
             : null;
     }
@@ -86,7 +86,7 @@ internal sealed class OutboxRows(FieldDatabase database, IReadOnlyList<string> c
         return await db.Outbox.Where(m => m.Awaited && m.Attempts == 0 && m.DueAt > since).Select(m => m.ChatId).Distinct().ToListAsync(stop);
     }
 
-    private IQueryable<OutgoingMessage> Due(FieldDb db, long ticks) => db.Outbox.AsNoTracking().Where(m => EF.Parameter(channels).Contains(m.Channel) && m.DueAt <= ticks);
+    private IQueryable<OutgoingMessage> Due(FieldDb db, long ticks) => db.Outbox.AsNoTracking().Where(m => channels.Contains(m.Channel) && m.DueAt <= ticks);
 
     // Where answers pile up, each chat's leave as one message.
     private async Task<List<OutgoingMessage>> JoinAsync(FieldDb db, List<OutgoingMessage> due, long ticks, CancellationToken stop)
@@ -98,7 +98,7 @@ internal sealed class OutboxRows(FieldDatabase database, IReadOnlyList<string> c
         if (due.Count == Page)
         {
             var ids = chats.ConvertAll(c => c.ChatId);
-            all = await Due(db, ticks).Where(m => EF.Parameter(ids).Contains(m.ChatId)).OrderBy(m => m.Priority).ThenBy(m => m.Id).Take(MostChats * Page).ToListAsync(stop);
+            all = await Due(db, ticks).Where(m => ids.Contains(m.ChatId)).OrderBy(m => m.Priority).ThenBy(m => m.Id).Take(MostChats * Page).ToListAsync(stop);
         }
 
         var byChat = all.ToLookup(m => (m.Channel, m.ChatId));
@@ -131,7 +131,7 @@ internal sealed class OutboxRows(FieldDatabase database, IReadOnlyList<string> c
         Dictionary<(string, long), DateTimeOffset> resting = [];
         var finished = attempts.Where(a => a is { Outcome: Delivered, Rest: null } or { Outcome: GivenUp }).SelectMany(a => together.GetValueOrDefault(a.Message.Id) ?? [a.Message.Id]).ToList();
         if (finished.Count > 0)
-            await db.Outbox.Where(m => EF.Parameter(finished).Contains(m.Id)).ExecuteDeleteAsync(stop);
+            await db.Outbox.Where(m => finished.Contains(m.Id)).ExecuteDeleteAsync(stop);
         foreach (var (message, outcome, rest) in attempts.Where(a => !a.IsPlain))
             switch (outcome)
             {

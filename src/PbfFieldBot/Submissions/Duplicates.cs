@@ -15,6 +15,9 @@ public sealed class Duplicates(Func<string, Dialog?> dialogs, IndicatorCells cel
 {
     private const int MostLookedAt = 200;
 
+    private static readonly CompiledQuery<Func<FieldDb, string, string, DateOnly, DateOnly, IAsyncEnumerable<StoredSubmission>>> NearInTime = new(() => EF.CompileAsyncQuery((FieldDb db, string kind, string area, DateOnly from, DateOnly until) =>
+        db.Submissions.AsNoTracking().Where(s => s.Kind == kind && s.Status != SubmissionStatus.Rejected && s.Area == area && s.Day >= from && s.Day <= until).OrderByDescending(s => s.Id).Take(MostLookedAt)));
+
     // What a person may see of somebody else's report.
     private static readonly string[] Shown = ["body", "audience", "radio_name", "date", "place", "participants", "theme"];
 
@@ -113,15 +116,15 @@ public sealed class Duplicates(Func<string, Dialog?> dialogs, IndicatorCells cel
 
     private static async Task<List<StoredSubmission>> NearAsync(FieldDb db, Dialog dialog, Submission told, CancellationToken stop)
     {
-        var ofKind = db.Submissions.AsNoTracking().Where(s => s.Kind == told.Kind && s.Status != SubmissionStatus.Rejected);
         if (SameEvent.NamedBy(dialog) is not null)
         {
             var region = told.Area == Place.NationalArea ? told.Area : Areas.RegionOf(told.Area);
-            return await ofKind.Where(s => s.Area.StartsWith(region)).OrderByDescending(s => s.Id).Take(MostLookedAt).ToListAsync(stop);
+            return await db.Submissions.AsNoTracking().Where(s => s.Kind == told.Kind && s.Status != SubmissionStatus.Rejected && s.Area.StartsWith(region)).OrderByDescending(s => s.Id).Take(MostLookedAt).ToListAsync(stop);
         }
 
-        var (from, until, day) = (told.Day.AddDays(-SameEvent.DaysApart), told.Day.AddDays(SameEvent.DaysApart), told.Day);
-        var near = await ofKind.Where(s => s.Area == told.Area && s.Day >= from && s.Day <= until).OrderByDescending(s => s.Id).Take(MostLookedAt).ToListAsync(stop);
-        return [.. near.OrderByDescending(s => s.Day == day)];
+        var near = new List<StoredSubmission>();
+        await foreach (var submission in NearInTime.For(db)(db, told.Kind, told.Area, told.Day.AddDays(-SameEvent.DaysApart), told.Day.AddDays(SameEvent.DaysApart)).WithCancellation(stop))
+            near.Add(submission);
+        return [.. near.OrderByDescending(s => s.Day == told.Day)];
     }
 }

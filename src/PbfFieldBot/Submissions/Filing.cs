@@ -26,17 +26,17 @@ public sealed class Filing(Func<string, Dialog?> dialogs, Areas areas, Indicator
         var dialog = dialogs(report.DialogKey) ?? throw new InvalidOperationException("a report of an unknown dialog: " + report.DialogKey);
         var own = dialog.For is DialogAudience.Coordinators && sender.Person.Role is not Role.Partner;
         var author = report.ToldBy is { } name ? await Teller.FindAsync(db, sender.Person, name, stop) : sender;
-        var stored = Stored(report, author, sender.Person, sentAt, await NextNumberAsync(db, stop));
+        var stored = Stored(report, author, sender.Person, sentAt, NextNumber(db));
         if (own || !dialog.ReviewRequired)
             (stored.Status, stored.ReviewedAt, stored.ReviewedBy) = (SubmissionStatus.Approved, own ? now.UtcTicks : null, own ? author.Person.Id : null);
-        db.Submissions.Add(stored);
-        db.Revisions.Add(new SubmissionRevision { SubmissionId = stored.Id, Revision = 1, PersonId = sender.Person.Id, At = stored.SentAt, Answers = stored.Answers, Why = Revisions.Sent });
-        await SaveAddedAsync(db, stop);
+        db.Prepared.Insert(stored);
+        db.Prepared.Insert(new SubmissionRevision { SubmissionId = stored.Id, Revision = 1, PersonId = sender.Person.Id, At = stored.SentAt, Answers = stored.Answers, Why = Revisions.Sent });
+        db.Attach(stored);
         var told = report.SameEvent is { IsSame: true, Submission: var first } ? await db.Submissions.FindAsync([first], stop) : null;
         if (told is not null)
             await duplicates.LinkAsync(db, stored, told, stop);
         else
-            await cells.UpdateAsync(db, stored, stop);
+            await cells.AddAsync(db, stored, stop);
         List<OutgoingMessage> others = [.. stored.Status is SubmissionStatus.Approved && told is null ? await CardsAsync(db, reviewers, dialog, report, stored, author, now, stop) : []];
         if (author.Person.Id != sender.Person.Id && author.IsThere)
             others.Add(OutgoingMessage.To(author.Person, new Reply(AppPhrases.Text("submission.typed_for_you", ("coordinator", sender.Person.Name), ("receipt", stored.Receipt), ("title", dialog.Title))), SendPriority.Answer, now));
@@ -80,22 +80,8 @@ public sealed class Filing(Func<string, Dialog?> dialogs, Areas areas, Indicator
         };
     }
 
-    // Inside the transaction nobody else gives out numbers, and each report is saved as it is filed.
-    private static async Task<long> NextNumberAsync(FieldDb db, CancellationToken stop) => (await db.Submissions.MaxAsync(s => (long?)s.Id, stop) ?? 0) + 1;
-
-    // What was added is saved without a look at all else that the transaction has read: with each report of a batch there is more of it, and it is looked at once, at the end.
-    private static async Task SaveAddedAsync(FieldDb db, CancellationToken stop)
-    {
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        try
-        {
-            await db.SaveChangesAsync(stop);
-        }
-        finally
-        {
-            db.ChangeTracker.AutoDetectChangesEnabled = true;
-        }
-    }
+    // Inside the transaction nobody else gives out numbers, and each report is written as it is filed.
+    private static long NextNumber(FieldDb db) => (db.Prepared.Scalar("SELECT MAX(\"Id\") FROM \"Submissions\"") as long? ?? 0) + 1;
 
     // What counts at once is no question to coordinators: they are told, and of an alert they say that it was read.
     private static async Task<IEnumerable<OutgoingMessage>> CardsAsync(

@@ -14,13 +14,17 @@ namespace PbfFieldBot.Benchmarks.Load;
 /// The real program (`serve`) under load: people who report without a pause, by polling or webhook, on SQLite or (PBF_POSTGRES) PostgreSQL with one replica or two.
 /// The figures are of a whole run from a cold program, as a peer's would be.
 /// </summary>
-internal sealed class ServeLoad(string mode, string provider, int replicas, int people, int reports)
+internal sealed class ServeLoad(string mode, string provider, int replicas, int people, int reports, int stored)
 {
-    /// <summary>Reads "webhook postgres 2 200x5", each part optional and in any order.</summary>
+    private const string Stored = "stored=";
+
+    /// <summary>Reads "webhook postgres 2 200x5 stored=1000000", each part optional and in any order; the last says how many reports are there before.</summary>
     public static async Task RunAsync(IReadOnlyList<string> words)
     {
         var size = (words.FirstOrDefault(w => w.Contains('x')) ?? "200x5").Split('x').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray();
-        var load = new ServeLoad(words.Contains("webhook") ? "webhook" : "polling", words.Contains("postgres") ? "postgres" : "sqlite", words.Contains("2") ? 2 : 1, size[0], size[1]);
+        var load = new ServeLoad(
+            words.Contains("webhook") ? "webhook" : "polling", words.Contains("postgres") ? "postgres" : "sqlite", words.Contains("2") ? 2 : 1, size[0], size[1],
+            words.FirstOrDefault(w => w.StartsWith(Stored, StringComparison.Ordinal)) is { } before ? int.Parse(before[Stored.Length..], CultureInfo.InvariantCulture) : 0);
         await load.RunAsync();
     }
 
@@ -63,7 +67,7 @@ internal sealed class ServeLoad(string mode, string provider, int replicas, int 
         double At(double part) => times[(int)Math.Min(times.Length - 1, part * times.Length)];
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{mode} {provider} x{replicas}, {people} people x {reports} reports: {phones.Updates / elapsed.TotalSeconds:0} updates/s, p50 {At(0.5):0} p95 {At(0.95):0} p99 {At(0.99):0} ms, {cpu / phones.Updates:0.000} ms CPU each, peak {peak / 1024} MiB"));
+            $"{mode} {provider} x{replicas}, {stored} stored, {people} people x {reports} reports: {phones.Updates / elapsed.TotalSeconds:0} updates/s, p50 {At(0.5):0} p95 {At(0.95):0} p99 {At(0.99):0} ms, {cpu / phones.Updates:0.000} ms CPU each, peak {peak / 1024} MiB"));
         foreach (var surprise in phones.Surprises)
             Console.WriteLine("unexpected: " + surprise);
     }
@@ -99,6 +103,8 @@ internal sealed class ServeLoad(string mode, string provider, int replicas, int 
     private async Task EnrolAsync(DatabaseAddress address)
     {
         using var database = await FieldDatabase.OpenAsync(address);
+        if (stored > 0)
+            await IndicatorReadBenchmark.FillWithFiguresAsync(database, stored);
         await database.WriteAsync(
             db =>
             {

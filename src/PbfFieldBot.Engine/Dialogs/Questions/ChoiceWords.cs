@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using PbfFieldBot.Engine.French;
 
 namespace PbfFieldBot.Engine.Dialogs.Questions;
@@ -6,13 +7,16 @@ namespace PbfFieldBot.Engine.Dialogs.Questions;
 /// <summary>Recognises a choice in what people type: its number in the list, its name, label or words, alone or inside a longer answer.</summary>
 internal static class ChoiceWords
 {
+    // Folded once for all answers.
+    private static readonly ConditionalWeakTable<Choice, string[]> Folded = [];
+
     /// <summary>The choice that the whole text names; null when none does.</summary>
     public static Choice? Exact(ChoiceList list, string text)
     {
         var folded = Folding.Fold(text);
         if (int.TryParse(folded, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= list.Choices.Count)
             return list.Choices[number - 1];
-        return list.Choices.FirstOrDefault(c => Names(c).Any(n => n == folded));
+        return list.Choices.FirstOrDefault(c => Names(c).Contains(folded));
     }
 
     /// <summary>The choices whose name, label or words stand in the text; the longest wording wins where one holds another.</summary>
@@ -33,6 +37,5 @@ internal static class ChoiceWords
         return folded.Length < 3 ? [] : [.. list.Choices.Where(c => Names(c).Any(n => n.StartsWith(folded, StringComparison.Ordinal)))];
     }
 
-    private static IEnumerable<string> Names(Choice choice) =>
-        choice.Words.Prepend(choice.Label).Prepend(choice.Name.Replace('_', ' ')).Select(Folding.Fold);
+    private static string[] Names(Choice choice) => Folded.GetValue(choice, static c => [.. c.Words.Prepend(c.Label).Prepend(c.Name.Replace('_', ' ')).Select(Folding.Fold)]);
 }
