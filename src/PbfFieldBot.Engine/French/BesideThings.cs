@@ -9,6 +9,7 @@ internal static class BesideThings
     private static readonly HashSet<string> Between = PeopleWords.Words.Group("between");
     private static readonly HashSet<string> Sums = NumberWords.All.Group("sums");
     private static readonly HashSet<string> Each = NumberWords.All.Group("each");
+    private static readonly HashSet<string> Beside = PeopleWords.Words.Group("beside");
     private static readonly HashSet<string> Expecting = PeopleWords.Words.Group("expecting");
 
     /// <summary>The numbers that count people, when one says so; else all that may.</summary>
@@ -18,9 +19,15 @@ internal static class BesideThings
             return numbers;
         var dates = DatesIn(words);
         var labelsFirst = HasLabelsFirst(words, numbers);
-        var people = numbers.Any(n => CountsPeople(words, n));
+        var people = numbers.Any(n => CountsPeople(words, n)) || IsDayBefore(words, numbers);
+        if (numbers.Count > 2 && numbers.Where(n => IsListMark(words, n)).Select((n, i) => n.Value == i + 1).ToList() is { Count: > 1 } marks && marks.TrueForAll(m => m))
+            return PeopleOnly(words, [.. numbers.Where(n => !IsListMark(words, n))]);
         return [.. numbers.Where((n, i) => !dates.Exists(d => n.From >= d.From && n.To <= d.To) && !IsNotThere(words, numbers, i, labelsFirst) && !(people && !labelsFirst && IsThing(words, n)))];
     }
+
+    // "le 12 nous etions 25": the first number is a day, the other one counts.
+    private static bool IsDayBefore(Words words, IReadOnlyList<NumberSpan> numbers) => numbers.Count == 2 && words.At(numbers[0].From - 1) == "le" && numbers[0].Value is > 0 and <= 31
+        && words.At(numbers[0].To) is "nous" or "ns" or "on" or "il" or "ils" or "y" && !IsNoun(words, numbers[1].To);
 
     /// <summary>True when the people of one part are counted, not all: "20 par village", "2 sessions de 20 personnes".</summary>
     public static bool IsOfEach(Words words, IReadOnlyList<NumberSpan> numbers)
@@ -53,7 +60,17 @@ internal static class BesideThings
     private static bool IsNotThere(Words words, IReadOnlyList<NumberSpan> numbers, int n, bool labelsFirst) =>
         (labelsFirst ? NotThere.Contains(LabelBefore(words, numbers[n])) : NotThere.Contains(words.At(numbers[n].To)) && (words.At(numbers[n].From - 1) == "sur" || numbers.Any(o => CountsPeople(words, o))) || IsExpected(words, numbers, n) || IsOfAbsent(words, numbers, n))
         || IsOutOf(words, numbers, n)
+        || IsHelpers(words, numbers, n)
         || n > 0 && PeopleWords.Among.Contains(words.At(numbers[n].From - 1)) && IsNoun(words, numbers[n].To) && !PeopleWords.IsPeople(words.At(numbers[n].To));
+
+    // "25 participants et 2 animateurs", "25 personnes sans compter les 3 formateurs".
+    private static bool IsHelpers(Words words, IReadOnlyList<NumberSpan> numbers, int n)
+    {
+        var at = numbers[n].From - 1;
+        while (words.At(at) is "les" or "nos" or "ses" or "de" or "des")
+            at--;
+        return n > 0 && PeopleWords.Helpers.Contains(words.At(numbers[n].To)) && (words.At(at) == "+" || Beside.Contains(words.At(at))) && numbers.Take(n).Any(o => PeopleWords.Generic.Contains(words.At(o.To)));
+    }
 
     // "presents 12 absents 3 femmes 4": a word before each number, none after the last.
     private static bool HasLabelsFirst(Words words, IReadOnlyList<NumberSpan> numbers) => (numbers[^1].To == words.Count || PeopleWords.Among.Contains(words.At(numbers[^1].From - 1)))
@@ -70,11 +87,17 @@ internal static class BesideThings
             return true;
         if (PeopleWords.IsPeople(next))
             return false;
-        return before == "le" || IsNoun(words, number.To) && !IsWhole(words, number) || next == "de" && words.At(number.To + 1) is "moins" or "plus" || IsPhone(words, number) || before is "tel" or "telephone" or "numero" or "contact";
+        return before == "le" || IsNoun(words, number.To) && !IsWhole(words, number) || next == "de" && words.At(number.To + 1) is "moins" or "plus" && PeopleLabels.Under(words, number.To + 1) is null || IsShare(words, number) || IsPhone(words, number) || before is "tel" or "telephone" or "numero" or "contact";
     }
 
+    // "1) hommes 19 2) femmes 12".
+    private static bool IsListMark(Words words, NumberSpan number) => words.At(number.To) == ")" && words[number.To - 1].Kind == WordKind.Digits && words.At(number.From - 1) != "(" && number.Value < 10 && !words.Has("(");
+
+    // "40 personnes, 30 % de femmes": how many women these are is for the writer to say.
+    private static bool IsShare(Words words, NumberSpan number) => words.At(number.To) == "%";
+
     // "37 orphelins dont 14 filles": who has a part is counted, whatever the noun; "de 3 communes dont 14 femmes" is no whole.
-    private static bool IsWhole(Words words, NumberSpan number) => PeopleWords.Among.Contains(words.At(number.To + 1)) && words.At(number.From - 1) != "de";
+    private static bool IsWhole(Words words, NumberSpan number) => PeopleWords.Among.Contains(words.At(number.To + 1)) && words.At(number.From - 1) is not ("de" or "pendant" or "durant" or "en" or "dans" or "pour" or "sur");
 
     // "on attendait 20 personnes", "20 membres etaient attendus", "sur 20 invites", "au lieu de 20", "contre 20 la derniere fois".
     private static bool IsExpected(Words words, IReadOnlyList<NumberSpan> numbers, int n)
@@ -84,7 +107,7 @@ internal static class BesideThings
         while (words.At(at) is "etaient" or "sont" or "ont" or "ete" or "avaient" || at == number.To && CountsPeople(words, number))
             at++;
         var before = words.At(number.From - 1);
-        return Expecting.Contains(before) && !(n > 0 && numbers[n - 1].To == number.From - 1) || before == "de" && words.At(number.From - 2) == "lieu" || before == "contre" && PeopleWords.Of(words.At(number.To)) is null or PeopleGroup.Everybody || NotThere.Contains(words.At(at)) && (at > number.To || words.At(number.From - 1) == "sur");
+        return before == "etre" && words.At(number.From - 2) is "devait" or "devions" or "devaient" or "devrait" || Expecting.Contains(before) && !(n > 0 && numbers[n - 1].To == number.From - 1) || before == "de" && words.At(number.From - 2) == "lieu" || before == "contre" && PeopleWords.Of(words.At(number.To)) is null or PeopleGroup.Everybody || NotThere.Contains(words.At(at)) && (at > number.To || words.At(number.From - 1) == "sur");
     }
 
     // "15 presents sur 25", "15 sur 25 sont venus"; "8 personnes sur 20 sont des femmes" tells the whole.
@@ -96,7 +119,7 @@ internal static class BesideThings
         while (PeopleWords.Of(words.At(at)) is PeopleGroup.Everybody)
             at++;
         var people = at > numbers[n - 1].To;
-        if (words.At(at) != "sur" && !(words.At(at) is "des" or "parmi" && words.At(numbers[n].To) is "membres" or "membre") && !(people && words.At(at) == "/" && !PeopleWords.IsPeople(words.At(numbers[n].To))))
+        if (words.At(at) != "sur" && !(words.At(at) is "des" or "parmi" && words.At(numbers[n].To) is "membres" or "membre") && !(words.At(at) == "/" && (people ? !PeopleWords.IsPeople(words.At(numbers[n].To)) : words.At(numbers[n].To) is "presents" or "venus")))
             return false;
         at++;
         while (words.At(at) is "les" or "un" or "total" or "de")
@@ -104,7 +127,7 @@ internal static class BesideThings
         var after = numbers[n].To;
         while (PeopleWords.Of(words.At(after)) is PeopleGroup.Everybody)
             after++;
-        return at == numbers[n].From && words.At(after + 1) != "des" && (people || words.At(after) is "etaient" or "sont" or "ont" || words.At(numbers[n].To) is "membres" or "membre");
+        return at == numbers[n].From && words.At(after + 1) != "des" && (people || words.At(at - 1) == "/" || words.At(after) is "etaient" or "sont" or "ont" || words.At(numbers[n].To) is "membres" or "membre");
     }
 
     // "10 absents dont 4 femmes".

@@ -53,12 +53,15 @@ internal sealed class CountedPeople
     public void All(PeopleGroup group)
     {
         if (group == PeopleGroup.Youth)
-            Youth ??= Total;
+            (Youth, Total) = (Youth ?? Total ?? Women + Men, Total ?? Women + Men ?? Youth);
         else if (group == PeopleGroup.Women && Men is null && (Women ?? Total) is { } women)
             (Women, Total, Men) = (women, Total ?? women, 0);
         else if (group == PeopleGroup.Men && Women is null && (Men ?? Total) is { } men)
             (Men, Total, Women) = (men, Total ?? men, 0);
     }
+
+    /// <summary>The women and men that were stated are of a part only.</summary>
+    public void ForgetSexes() => (Women, Men) = (null, null);
 
     /// <summary>"20 jeunes dont 8 filles": the young are the whole.</summary>
     public void WholeIsYoung()

@@ -13,7 +13,7 @@ internal static class DateWords
     public static WordList All { get; } = Lexicon();
 
     /// <summary>The month (1 to 12) that a word names; null when it names none.</summary>
-    public static int? Month(string word) => Named(Months, LongMonths, word);
+    public static int? Month(string word) => PeopleWords.Total.Contains(word) ? null : Named(Months, LongMonths, word);
 
     /// <summary>The weekday (1 Monday to 7 Sunday) that a word names; null when it names none.</summary>
     public static int? Weekday(string word) => Named(Weekdays, LongWeekdays, word);

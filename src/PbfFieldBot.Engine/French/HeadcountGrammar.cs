@@ -50,6 +50,7 @@ internal sealed class HeadcountGrammar
         PartOfWhole();
         Nobody();
         TotalAfter();
+        SumAtEnd();
         var totalFirst = TotalFirst();
         SignedLabels();
         if (totalFirst || labelFirst)
@@ -61,6 +62,7 @@ internal sealed class HeadcountGrammar
         Rest();
         people.SettleYoung();
         OnlyOneGroup();
+        SexesOfTheYoung();
         return new StatedHeadcount(people.Total, people.Women, people.Men, people.Youth, numbers.Exists(n => n.Approximate) || FrenchNumbers.IsApproximate(words), used, people.Reject);
     }
 
@@ -70,6 +72,14 @@ internal sealed class HeadcountGrammar
         var n = numbers.FindIndex(s => words.At(s.To) is "au" or "en" && words.At(s.To + 1) is "total" or "tout" or "tot" or "tt" or "ttl");
         if (n >= 0 && !taken[n])
             TakeTotal(n);
+    }
+
+    // "12 femmes + 13 hommes = 25".
+    private void SumAtEnd()
+    {
+        var last = numbers.Count - 1;
+        if (last > 1 && !taken[last] && words.At(numbers[last].From - 1) == "=" && labels[^1].To == numbers[last].From - 1 && numbers.SkipLast(1).Sum(n => n.Value) == numbers[last].Value)
+            TakeTotal(last);
     }
 
     // "8 chefs et 12 conseillers" are parts of a whole that nobody stated; "40 personnes dont 8 chefs" states it.
@@ -87,25 +97,31 @@ internal sealed class HeadcountGrammar
         }
     }
 
-    // "h/f 12/6", "12/6 h/f", "F/H : 6/12".
+    // "h/f 12/6", "12/6 h/f", "F/H : 6/12", "H/F/J : 15/10/6", "h f j 15 10 6".
     private void Ratio()
     {
         for (var i = 0; i + 1 < labels.Count; i++)
-        {
-            if (words.Text(labels[i].To, labels[i + 1].From) is not ("/" or "-" or "et"))
-                continue;
             for (var n = 0; n + 1 < numbers.Count; n++)
             {
-                if (words.Text(numbers[n].To, numbers[n + 1].From) is not ("/" or "-" or "et") || !Beside(i, n))
+                var length = Math.Min(Joined(i, labels.Count, l => labels[l].To, l => labels[l].From), Joined(n, numbers.Count, s => numbers[s].To, s => numbers[s].From));
+                if (length < 2 || !Beside(i, n, length))
                     continue;
-                Give(labels[i], n);
-                Give(labels[i + 1], n + 1);
+                for (var k = 0; k < length; k++)
+                    Give(labels[i + k], n + k);
             }
-        }
     }
 
-    private bool Beside(int label, int number) =>
-        OnlySigns(labels[label + 1].To, numbers[number].From) || OnlySigns(numbers[number + 1].To, labels[label].From);
+    // How many stand side by side from one on, joined by a stroke or "et".
+    private int Joined(int first, int count, Func<int, int> to, Func<int, int> from)
+    {
+        var last = first;
+        while (last + 1 < count && words.Text(to(last), from(last + 1)) is "/" or "-" or "et")
+            last++;
+        return last - first + 1;
+    }
+
+    private bool Beside(int label, int number, int length) =>
+        OnlySigns(labels[label + length - 1].To, numbers[number].From) || OnlySigns(numbers[number + length - 1].To, labels[label].From);
 
     private bool OnlySigns(int from, int to) => from <= to && Enumerable.Range(from, to - from).All(i => words[i].Kind == WordKind.Sign && words.At(i) is ":" or "=" or "(" or ")" or "-");
 
@@ -126,7 +142,7 @@ internal sealed class HeadcountGrammar
         var between = words.Text(part.To, whole.From);
         if (between == "/")
             return labels.Find(l => l.From == whole.To && l.Group != PeopleGroup.Everybody && words.At(l.To) is not ("/" or "-") && labels.TrueForAll(o => o.Group == l.Group || o.Group == PeopleGroup.Everybody));
-        if (between is not ("des" or "sur" or "sur les" or "parmi les"))
+        if (between is not ("des" or "sur" or "sur les" or "parmi les" or "de ces" or "de nos" or "d'entre les"))
             return null;
         var at = whole.To;
         while (PeopleWords.Of(words.At(at)) is PeopleGroup.Everybody || words.At(at) is "etaient" or "sont" or "des")
@@ -165,13 +181,13 @@ internal sealed class HeadcountGrammar
     }
 
     // "total 24 ...", "presents 26 hommes 17 femmes 9"; the people of "12 participants 8 femmes 4 hommes" have their number before them.
-    private bool SaysWhole(int at) => PeopleWords.Total.Contains(words.At(at)) || labels.Exists(l => l.Group == PeopleGroup.Everybody && l.To == at + 1 && !IsNumberEnd(l.From)) && numbers.Count > labels.Count(l => l.Group != PeopleGroup.Everybody);
+    private bool SaysWhole(int at) => PeopleWords.Total.Contains(words.At(at)) || words.At(at) == "t" || labels.Exists(l => l.Group == PeopleGroup.Everybody && l.To == at + 1 && !IsNumberEnd(l.From)) && numbers.Count > labels.Count(l => l.Group != PeopleGroup.Everybody);
 
     // "F:5 H:11", "h=30 f=12", "F5 H11": a sign, or no blank, ties the label to the number after it.
     private void SignedLabels()
     {
         foreach (var label in labels)
-            if (!Taken(label) && (words.At(label.To) is ":" or "=" || IsStuck(label)) && After(label) is { } n && (IsStuck(label) || !IsOfNext(n)))
+            if (!Taken(label) && (words.At(label.To) is ":" or "=" or "\u2192" || words.Text(label.To, Math.Min(label.To + 2, words.Count)) is "->" or "=>" || IsStuck(label)) && After(label) is { } n && (IsStuck(label) || !IsOfNext(n)))
                 Give(label, n);
     }
 
@@ -185,7 +201,7 @@ internal sealed class HeadcountGrammar
         foreach (var label in labels.Where(l => !Taken(l)))
         {
             var at = label.From;
-            while (Between.Contains(words.At(at - 1)) && at > 1 && !IsNumberEnd(at))
+            while ((Between.Contains(words.At(at - 1)) || words.At(at - 1) == "(" && words.At(label.To) == ")") && at > 1 && !IsNumberEnd(at))
                 at--;
             var n = numbers.FindIndex(s => s.To == at);
             if (n >= 0 && !taken[n])
@@ -205,7 +221,7 @@ internal sealed class HeadcountGrammar
     private int? After(PeopleLabel label)
     {
         var at = label.To;
-        while (words.At(at) is ":" or "=" or "-" or "(" or "," or "." or "au" or "nombre" or "de" or "etaient" or "sont" or "est" or "il" or "y" or "en" or "a" or "present" or "presents" or "presentes" || words.At(at) == "s" && !words[at].Loose)
+        while (words.At(at) is ":" or "\n" or "=" or "-" or ">" or "\u2192" or "(" or "," or "." or "au" or "nombre" or "de" or "etaient" or "sont" or "est" or "il" or "y" or "en" or "a" or "present" or "presents" or "presentes" || words.At(at) == "s" && !words[at].Loose)
             at++;
         var n = numbers.FindIndex(s => s.From == at);
         return n >= 0 ? n : null;
@@ -261,10 +277,26 @@ internal sealed class HeadcountGrammar
     {
         for (var i = Math.Min(from, label.From); i < label.To; i++)
             used.Add(i);
-        if (label.Group == PeopleGroup.Youth && people is { Women: not null, Men: not null, Youth: not null } && words.At(label.From - 2) is "dont" or "dt" or "(")
+        if ((label.Group == PeopleGroup.Youth || label.Young) && IsPartOfOneSex(label))
             people.AddYouth(number);
         else
             people.Put(label, number);
+    }
+
+    // "12 femmes (dont 4 jeunes filles) et 19 hommes (dont 6 jeunes)": said of each sex.
+    private bool IsPartOfOneSex(PeopleLabel label)
+    {
+        var number = numbers.FindIndex(n => n.To == label.From);
+        return number > 0 && (PeopleWords.Among.Contains(words.At(numbers[number].From - 1)) || words.At(numbers[number].From - 1) == "(")
+            && labels.FindLast(l => l.From < label.From) is { Group: PeopleGroup.Women or PeopleGroup.Men };
+    }
+
+    // "31 participants dont 10 jeunes (4 filles, 6 garcons)": the sexes of the young, not of all.
+    private void SexesOfTheYoung()
+    {
+        var young = labels.FindIndex(l => l.Group == PeopleGroup.Youth);
+        if (young >= 0 && people.Youth < people.Total && people.Women + people.Men == people.Youth && (words.At(labels[young].To) is "(" or ":" || PeopleWords.Among.Contains(words.At(labels[young].To))))
+            people.ForgetSexes();
     }
 
     private void TakeTotal(int n)

@@ -89,11 +89,11 @@ internal static class NumberObstacles
 
     /// <summary>True for a bound on people, which is no count: "plus de 30 personnes", "au moins 20 femmes", "des dizaines". "Moins de 35 ans" is an age.</summary>
     public static bool IsBound(Words words, NumberSpan span) => span.Approximate && words.At(span.From - 1) is "des" or "plusieurs" or "quelques" && span.To == span.From + 1 || PeopleWords.IsPeople(words.At(span.To))
-        && (words.At(span.From - 1) == "de" && words.At(span.From - 2) is "plus" or "moins" || words.At(span.To + 1) is "et" or "ou" or "voire" && words.At(span.To + 2) == "plus" && span.To + 3 == words.Count || words.At(span.From - 2) == "au" && words.At(span.From - 1) is "moins" or "plus");
+        && (words.At(span.From - 1) == "de" && words.At(span.From - 2) is "plus" or "moins" || words.At(span.To + 1) is "et" or "ou" or "voire" && words.At(span.To + 2) == "plus" && span.To + 3 == words.Count || words.At(span.To + 1) is "maxi" or "max" or "maximum" or "mini" or "minimum" || words.At(span.From - 2) == "au" && words.At(span.From - 1) is "moins" or "plus");
 
-    /// <summary>True for "15000 F": a round number of francs, where no men are counted beside and it is no part of a whole.</summary>
-    public static bool IsFrancs(Words words, NumberSpan span) => words.At(span.To) == "f" && span.Value >= LeastFrancs && span.Value % SmallestCoin == 0
-        && !PeopleWords.Among.Contains(words.At(span.From - 1)) && !words.Any(w => PeopleWords.Of(w.Fold) == PeopleGroup.Men);
+    /// <summary>True for "15000 F" and "75 F CFA": a round number of francs, where no men are counted beside and it is no part of a whole.</summary>
+    public static bool IsFrancs(Words words, NumberSpan span) => words.At(span.To) == "f" && (words.At(span.To + 1) == "cfa" || span.Value >= LeastFrancs && span.Value % SmallestCoin == 0
+        && !PeopleWords.Among.Contains(words.At(span.From - 1)) && !words.Any(w => PeopleWords.Of(w.Fold) == PeopleGroup.Men));
 
     /// <summary>True for an hour with nothing beside that makes its "h" men: "15h", "a 9 h".</summary>
     public static bool IsHourAlone(Words words, IReadOnlyList<NumberSpan> spans) => spans.Count == 1 && words.At(spans[0].To) == "h" && spans[0].Value <= LatestHour
@@ -226,7 +226,9 @@ internal static class NumberObstacles
     {
         var next = words.At(span.To);
         var before = words.At(span.From - 1);
-        if (next is "heure" or "heures")
+        if (next == "h" && words.At(span.To + 2) == "f" || before == "h" && next == "f")
+            return false;
+        if (next is "heure" or "heures" || next == "h" && span.From == 0 && !words[span.To].Loose && words.At(span.To + 1) == ":" && span.Value <= LatestHour)
             return true;
         if (before is "h" && words.At(span.From - 2) is { Length: > 0 } hour && char.IsAsciiDigit(hour[0]) && !words[span.From].Loose && !words[span.From - 1].Loose)
             return true;

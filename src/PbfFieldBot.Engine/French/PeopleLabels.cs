@@ -37,18 +37,20 @@ internal static class PeopleLabels
         if (Ends(numbers, at))
             return true;
         var next = at + 1;
-        while (words.At(next) is ":" or "=" or "/" or "-" or "f" or "h" or "j")
+        while (words.At(next) is ":" or "=" or "/" or "-" or "." or "\n" or "f" or "h" or "j")
             next++;
-        return Begins(numbers, next) || words.At(at - 1) is "/" && IsBesideNumber(words, numbers, at - 2);
+        return Begins(numbers, next) || (words.At(at - 1) is "/" || words.At(at - 1) is "et" && words.At(at - 2) is "h" or "f" && words.At(at) is "h" or "f") && IsBesideNumber(words, numbers, at - 2);
     }
 
     private static PeopleLabel? At(Words words, IReadOnlyList<NumberSpan> numbers, int at)
     {
         if ((words.At(at) is "moins" or "<" || words.At(at) == "-" && (words[at].Loose || !Ends(numbers, at))) && Under(words, at) is { } end)
             return new PeopleLabel(PeopleGroup.Youth, at, end);
-        if (words.At(at) == "m" && words.Has("f") && IsBesideNumber(words, numbers, at))
+        if (words.At(at) is "m" or "g" && words.Has("f") && IsBesideNumber(words, numbers, at))
             return new PeopleLabel(PeopleGroup.Men, at, at + 1);
-        return PeopleWords.Of(words.At(at)) is { } group && !Holds(numbers, at) && (words.At(at).Length > 2 || IsBesideNumber(words, numbers, at))
+        if (words.At(at) == "h" && at == 1 && !words[at].Loose && words[0].Kind == WordKind.Digits && words.At(at + 1) == ":" && !words.Has("f"))
+            return null;
+        return PeopleWords.Of(words.At(at)) is { } group && words.At(at + 1) != "cfa" && !Holds(numbers, at) && (words.At(at).Length > 2 || IsBesideNumber(words, numbers, at))
             ? new PeopleLabel(group, at, at + 1)
             : null;
     }
@@ -71,12 +73,15 @@ internal static class PeopleLabels
         };
     }
 
-    // "9 participants et 6 participantes": beside the women's form the men's form means men.
+    // "9 participants et 6 participantes", "6 participantes et 9 participants": beside the women's form the men's form means men.
     private static void MenBesideWomen(Words words, List<PeopleLabel> labels)
     {
         for (var n = 0; n + 1 < labels.Count; n++)
-            if (labels[n].Group == PeopleGroup.Everybody && words.At(labels[n].To) is "et" or "+" && labels[n + 1].Group == PeopleGroup.Women && words.At(labels[n + 1].From) == words.At(labels[n].From).TrimEnd('s') + "es")
-                labels[n] = labels[n] with { Group = PeopleGroup.Men };
+        {
+            var (men, women) = labels[n].Group == PeopleGroup.Everybody ? (n, n + 1) : (n + 1, n);
+            if (labels[men].Group == PeopleGroup.Everybody && words.At(labels[n].To) is "et" or "+" or "," && labels[women].Group == PeopleGroup.Women && words.At(labels[women].From) == words.At(labels[men].From).TrimEnd('s') + "es")
+                labels[men] = labels[men] with { Group = PeopleGroup.Men };
+        }
     }
 
     // "23 hommes et femmes", "hommes, femmes et jeunes : 23": one number counts them all.
@@ -85,7 +90,7 @@ internal static class PeopleLabels
         for (var n = labels.Count - 2; n >= 0; n--)
         {
             var (first, second) = (labels[n], labels[n + 1]);
-            if (first.Group == second.Group || first.Group == PeopleGroup.Everybody || second.To - second.From > 1 || words.At(second.From) is "f" or "h" or "j" || words.Text(first.To, second.From) is not ("et" or ","))
+            if (first.Group == second.Group || first.Group == PeopleGroup.Everybody || second.To - second.From > 1 || words.At(second.From) is "f" or "h" or "j" && !words.At(second.To).StartsWith("confond", StringComparison.Ordinal) || words.Text(first.To, second.From) is not ("et" or ","))
                 continue;
             var (before, after) = (Ends(numbers, first.From), NumberAfter(words, numbers, second.To));
             if (before == after is not null || after is { } number && IsPair(words, numbers, number) || words.At(second.From - 1) == "," && second.Group != PeopleGroup.Everybody)
@@ -110,7 +115,7 @@ internal static class PeopleLabels
     }
 
     // "moins de 35 ans".
-    private static int? Under(Words words, int at)
+    internal static int? Under(Words words, int at)
     {
         var next = words.At(at + 1) == "de" ? at + 2 : at + 1;
         return words.At(next) is "35" or "30" or "36" or "25" && words.At(next + 1) is "ans" or "an" ? next + 2 : words.At(next) == "35" ? next + 1 : null;

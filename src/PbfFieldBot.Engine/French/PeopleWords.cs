@@ -29,6 +29,9 @@ internal static class PeopleWords
     /// <summary>Words for people who were not there: absents, invites.</summary>
     public static HashSet<string> Absent { get; } = Lexicon.Group("absent");
 
+    /// <summary>Words for people who lead or serve an activity: animateurs, formateurs.</summary>
+    public static HashSet<string> Helpers { get; } = Lexicon.Group("helpers");
+
     public static HashSet<string> Only { get; } = Lexicon.Group("only");
 
     /// <summary>The people that a word names; null when it names none.</summary>
@@ -69,6 +72,7 @@ internal static class PeopleWords
         foreach (var (name, group) in new[] { ("women", PeopleGroup.Women), ("men", PeopleGroup.Men), ("youth", PeopleGroup.Youth), ("people", PeopleGroup.Everybody) })
             foreach (var word in Lexicon.Group(name))
                 groups.TryAdd(word, group);
+        (groups["\u2640"], groups["\u2642"]) = (PeopleGroup.Women, PeopleGroup.Men);
         return groups;
     }
 

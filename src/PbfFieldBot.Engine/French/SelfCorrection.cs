@@ -24,6 +24,9 @@ internal static class SelfCorrection
     {
         if (numbers.Count == 2 && Denied(words, numbers[0], numbers[1]) is { } held)
             return held;
+        for (var n = 1; n < numbers.Count; n++)
+            if (WithoutDenied(words, numbers[n - 1], numbers[n]) is { } rest)
+                return rest;
         for (var at = words.Count - 2; at >= 0; at--)
         {
             if (MarkAt(words, at) is not (> 0 and var length) || at + length >= words.Count)
@@ -47,8 +50,17 @@ internal static class SelfCorrection
     {
         if (words.At(first.From - 1) == "pas" && Enumerable.Range(first.To, second.From - first.To).Any(i => words.At(i) is "," or "est" || Turns.Contains(words.At(i))))
             return Trimmed(words, second.From, words.Count);
-        return words.Text(first.To, second.From) is "pas" or "et non" or "et pas" or "et non pas" or ", pas" ? words.Original(0, first.To) + " " + words.Original(second.To, words.Count) : null;
+        return null;
     }
+
+    // "15 et non 14", "6 femmes et non 9, total 20", "12 femmes (pas 13)".
+    private static string? WithoutDenied(Words words, NumberSpan first, NumberSpan second)
+    {
+        var (held, after) = (After(words, first), After(words, second));
+        return words.Text(held, second.From) is "pas" or "et non" or "et pas" or "et non pas" or ", pas" or "(pas" or "(et non" ? words.Original(0, held) + " " + words.Original(after, words.Count) : null;
+    }
+
+    private static int After(Words words, NumberSpan number) => PeopleWords.IsPeople(words.At(number.To)) ? number.To + 1 : number.To;
 
     /// <summary>The text without the marks of correction at its beginning; null when it begins with none.</summary>
     public static string? Begun(string text)
