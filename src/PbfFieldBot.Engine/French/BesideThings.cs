@@ -58,7 +58,7 @@ internal static class BesideThings
 
     // Absent, or only awaited, or a part of those.
     private static bool IsNotThere(Words words, IReadOnlyList<NumberSpan> numbers, int n, bool labelsFirst) =>
-        (labelsFirst ? NotThere.Contains(LabelBefore(words, numbers[n])) : NotThere.Contains(words.At(numbers[n].To)) && (words.At(numbers[n].From - 1) == "sur" || numbers.Any(o => CountsPeople(words, o))) || IsExpected(words, numbers, n) || IsOfAbsent(words, numbers, n))
+        (labelsFirst ? NotThere.Contains(LabelBefore(words, numbers[n])) : NotThere.Contains(words.At(numbers[n].To)) && words.At(numbers[n].To + 1) is not ("tous" or "toutes") && (words.At(numbers[n].From - 1) == "sur" || numbers.Any(o => CountsPeople(words, o))) || IsExpected(words, numbers, n) || IsOfAbsent(words, numbers, n))
         || IsOutOf(words, numbers, n)
         || IsHelpers(words, numbers, n)
         || n > 0 && PeopleWords.Among.Contains(words.At(numbers[n].From - 1)) && IsNoun(words, numbers[n].To) && !PeopleWords.IsPeople(words.At(numbers[n].To));

@@ -78,6 +78,14 @@ internal sealed class CountedPeople
     {
         var (girls, boys) = (Beside(youngWomen, Women), Beside(youngMen, Men));
         var (young, elder) = (youngWomen + youngMen, Women ?? Men);
+
+        // "64 dont 25 femmes et 17 jeunes hommes": there are other men too.
+        if (Total is { } all && (Women is { } women && Men is null && youngMen is { } && women + youngMen < all || Men is { } men && Women is null && youngWomen is { } && men + youngWomen < all))
+        {
+            Youth ??= youngMen ?? youngWomen;
+            return;
+        }
+
         (Women, Men) = (Women ?? youngWomen, Men ?? youngMen);
         if (girls + boys > 0 && Total is null)
             Refuse(RejectReasons.Contradiction);

@@ -78,7 +78,7 @@ internal sealed class HeadcountGrammar
     private void SumAtEnd()
     {
         var last = numbers.Count - 1;
-        if (last > 1 && !taken[last] && words.At(numbers[last].From - 1) == "=" && labels[^1].To == numbers[last].From - 1 && numbers.SkipLast(1).Sum(n => n.Value) == numbers[last].Value)
+        if (labels.Count > 0 && last > 1 && !taken[last] && OnlySigns(labels[^1].To, numbers[last].From) && labels[^1].To < numbers[last].From && numbers.SkipLast(1).Sum(n => n.Value) == numbers[last].Value)
             TakeTotal(last);
     }
 
@@ -103,7 +103,7 @@ internal sealed class HeadcountGrammar
         for (var i = 0; i + 1 < labels.Count; i++)
             for (var n = 0; n + 1 < numbers.Count; n++)
             {
-                var length = Math.Min(Joined(i, labels.Count, l => labels[l].To, l => labels[l].From), Joined(n, numbers.Count, s => numbers[s].To, s => numbers[s].From));
+                var length = Math.Min(Joined(i, labels.Count, l => labels[l].To, l => labels[l].From, loosely: true), Joined(n, numbers.Count, s => numbers[s].To, s => numbers[s].From));
                 if (length < 2 || !Beside(i, n, length))
                     continue;
                 for (var k = 0; k < length; k++)
@@ -111,11 +111,11 @@ internal sealed class HeadcountGrammar
             }
     }
 
-    // How many stand side by side from one on, joined by a stroke or "et".
-    private int Joined(int first, int count, Func<int, int> to, Func<int, int> from)
+    // How many stand side by side from one on, joined by a stroke or "et"; loosely: by a blank too.
+    private int Joined(int first, int count, Func<int, int> to, Func<int, int> from, bool loosely = false)
     {
         var last = first;
-        while (last + 1 < count && words.Text(to(last), from(last + 1)) is "/" or "-" or "et")
+        while (last + 1 < count && words.Text(to(last), from(last + 1)) is "/" or "-" or "et" || last + 1 < count && loosely && to(last) == from(last + 1))
             last++;
         return last - first + 1;
     }
@@ -123,7 +123,7 @@ internal sealed class HeadcountGrammar
     private bool Beside(int label, int number, int length) =>
         OnlySigns(labels[label + length - 1].To, numbers[number].From) || OnlySigns(numbers[number + length - 1].To, labels[label].From);
 
-    private bool OnlySigns(int from, int to) => from <= to && Enumerable.Range(from, to - from).All(i => words[i].Kind == WordKind.Sign && words.At(i) is ":" or "=" or "(" or ")" or "-");
+    private bool OnlySigns(int from, int to) => from <= to && Enumerable.Range(from, to - from).All(i => words[i].Kind == WordKind.Sign && words.At(i) is ":" or "=" or "(" or ")" or "-" or ">");
 
     // "8/20 femmes", "6 des 15 participants etaient des femmes": the smaller number counts a part.
     private void PartOfWhole()
@@ -150,7 +150,7 @@ internal sealed class HeadcountGrammar
         return words.At(at - 1) is "des" or "sont" or "etaient" ? labels.Find(l => l.From == at && l.Group != PeopleGroup.Everybody) : null;
     }
 
-    // "aucune femme", "pas d'homme", "sans jeunes".
+    // "aucune femme", "pas d'homme", "sans jeunes", "femmes : neant".
     private void Nobody()
     {
         foreach (var label in labels)
@@ -158,8 +158,11 @@ internal sealed class HeadcountGrammar
             var at = label.From - 1;
             while (words.At(at) is "de" or "d" or "des" or "une" or "un" or "seule" or "seul")
                 at--;
-            if (words.At(at) is "aucun" or "aucune" or "sans" or "pas" or "ni" && !Taken(label))
+            if (words.At(at) is "aucun" or "aucune" or "sans" or "pas" or "point" or "ni" && !Taken(label))
                 Set(label, 0, at);
+            at = words.At(label.To) is ":" or "=" ? label.To + 1 : label.To;
+            if (!Taken(label) && (words.At(at) == "neant" || words.At(at) is "aucun" or "aucune" && at > label.To && label.Group != PeopleGroup.Everybody))
+                Set(label, 0, label.From);
         }
     }
 
@@ -252,7 +255,7 @@ internal sealed class HeadcountGrammar
             var at = label.From - 1;
             while (words.At(at) is "des" or "de" or "les" or "d")
                 at--;
-            if (PeopleWords.Only.Contains(words.At(at)) || words.At(label.To) is "uniquement" && groups.Count == 1)
+            if (PeopleWords.Only.Contains(words.At(at)) || words.At(label.To) is "uniquement" or "exclusivement" && groups.Count == 1)
                 people.All(label.Group);
         }
 

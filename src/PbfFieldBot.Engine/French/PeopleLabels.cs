@@ -37,9 +37,9 @@ internal static class PeopleLabels
         if (Ends(numbers, at))
             return true;
         var next = at + 1;
-        while (words.At(next) is ":" or "=" or "/" or "-" or "." or "\n" or "f" or "h" or "j")
+        while (words.At(next) is ":" or "=" or "/" or "-" or "." or "\n" or "f" or "h" or "j" || words.At(next) is "et" or "+" && words.At(next + 1) is "f" or "h" or "j")
             next++;
-        return Begins(numbers, next) || (words.At(at - 1) is "/" || words.At(at - 1) is "et" && words.At(at - 2) is "h" or "f" && words.At(at) is "h" or "f") && IsBesideNumber(words, numbers, at - 2);
+        return Begins(numbers, next) || (words.At(at - 1) is "/" or "-" || words.At(at - 1) is "et" && words.At(at - 2) is "h" or "f" && words.At(at) is "h" or "f") && IsBesideNumber(words, numbers, at - 2);
     }
 
     private static PeopleLabel? At(Words words, IReadOnlyList<NumberSpan> numbers, int at)
@@ -50,6 +50,8 @@ internal static class PeopleLabels
             return new PeopleLabel(PeopleGroup.Men, at, at + 1);
         if (words.At(at) == "h" && at == 1 && !words[at].Loose && words[0].Kind == WordKind.Digits && words.At(at + 1) == ":" && !words.Has("f"))
             return null;
+        if (PeopleWords.Total.Contains(words.At(at)) && (words.At(at + 1) == "/" || words.At(at - 1) == "/") && !Ends(numbers, at - 1))
+            return new PeopleLabel(PeopleGroup.Everybody, at, at + 1);
         return PeopleWords.Of(words.At(at)) is { } group && words.At(at + 1) != "cfa" && !Holds(numbers, at) && (words.At(at).Length > 2 || IsBesideNumber(words, numbers, at))
             ? new PeopleLabel(group, at, at + 1)
             : null;
@@ -90,12 +92,12 @@ internal static class PeopleLabels
         for (var n = labels.Count - 2; n >= 0; n--)
         {
             var (first, second) = (labels[n], labels[n + 1]);
-            if (first.Group == second.Group || first.Group == PeopleGroup.Everybody || second.To - second.From > 1 || words.At(second.From) is "f" or "h" or "j" && !words.At(second.To).StartsWith("confond", StringComparison.Ordinal) || words.Text(first.To, second.From) is not ("et" or ","))
+            if (first.Group == second.Group || first.Group == PeopleGroup.Everybody || second.To - second.From > 1 || words.At(second.From) is "f" or "h" or "j" && words.At(first.To) != "+" && !words.At(second.To).StartsWith("confond", StringComparison.Ordinal) || words.Text(first.To, second.From) is not ("et" or "," or "+"))
                 continue;
             var (before, after) = (Ends(numbers, first.From), NumberAfter(words, numbers, second.To));
-            if (before == after is not null || after is { } number && IsPair(words, numbers, number) || words.At(second.From - 1) == "," && second.Group != PeopleGroup.Everybody)
+            if (before == after is not null || after is { } number && IsPair(words, numbers, number) || words.At(second.From - 1) == "," && second.Group != PeopleGroup.Everybody && !(words.At(second.To) == "et" && words.At(second.To + 1) is "enfants" or "vieux" or "vieilles"))
                 continue;
-            labels[n] = new PeopleLabel(PeopleGroup.Everybody, first.From, second.To);
+            labels[n] = new PeopleLabel(first.Young ? PeopleGroup.Youth : PeopleGroup.Everybody, first.From, second.To);
             labels.RemoveAt(n + 1);
         }
     }
