@@ -92,10 +92,10 @@ public sealed class FieldDatabase : IDisposable
     /// <summary>Ends when a write or a look met a damaged file: nothing more may be written to it.</summary>
     public Task Damaged => damaged.Task;
 
-    /// <summary>Reads the whole file for damage that no piece of work meets while the pages are remembered. A server looks after its own files.</summary>
+    /// <summary>Reads a SQLite file whole for damage that no piece of work meets while the pages are remembered.</summary>
     public void LookForDamage()
     {
-        if (address is SqliteAddress && !FileCheck.IsSoundInUse(DbSetup.FileOf(address.SqliteFile)))
+        if (!FileCheck.IsSoundInUse(DbSetup.FileOf(address.SqliteFile)))
             damaged.TrySetResult();
     }
 

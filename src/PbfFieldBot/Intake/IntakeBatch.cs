@@ -137,7 +137,7 @@ internal sealed class IntakeBatch
     public void Flush()
     {
         foreach (var known in people.Values.Where(k => k.IsChanged))
-            HotWrites.Keep(Db.Prepared, known.Person.Id, known.StoredState, Now.UtcTicks);
+            HotWrites.Keep(Db.Prepared, known.Person.Id, known.Store(), Now.UtcTicks);
         outgoing.ForEach(Write);
     }
 

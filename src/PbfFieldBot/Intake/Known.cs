@@ -24,8 +24,8 @@ internal sealed class Known(Person person, Organisation? organisation, string? s
         set => (state, IsChanged) = (value, true);
     }
 
-    /// <summary>The stored form of the talk as it is now.</summary>
-    public string StoredState => talks.Write(Person.Id, State);
+    /// <summary>The form of the talk to be stored, remembered for the next update.</summary>
+    public string Store() => talks.Write(Person.Id, State);
 
     public Speaker Speaker(Areas areas) => new(Person.Role, Person.Kind ?? Organisation?.Kind, Organisation?.Name, areas.PlaceOf(Person.Area));
 }

@@ -122,9 +122,7 @@ public sealed class Duplicates(Func<string, Dialog?> dialogs, IndicatorCells cel
             return await db.Submissions.AsNoTracking().Where(s => s.Kind == told.Kind && s.Status != SubmissionStatus.Rejected && s.Area.StartsWith(region)).OrderByDescending(s => s.Id).Take(MostLookedAt).ToListAsync(stop);
         }
 
-        var near = new List<StoredSubmission>();
-        await foreach (var submission in NearInTime.For(db)(db, told.Kind, told.Area, told.Day.AddDays(-SameEvent.DaysApart), told.Day.AddDays(SameEvent.DaysApart)).WithCancellation(stop))
-            near.Add(submission);
+        var near = await NearInTime.For(db)(db, told.Kind, told.Area, told.Day.AddDays(-SameEvent.DaysApart), told.Day.AddDays(SameEvent.DaysApart)).ToListAsync(stop);
         return [.. near.OrderByDescending(s => s.Day == told.Day)];
     }
 }
