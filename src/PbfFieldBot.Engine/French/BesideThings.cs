@@ -17,11 +17,11 @@ internal static class BesideThings
     {
         if (numbers.Count < 2)
             return numbers;
+        if (SummedPeople.WithoutParts(words, WithoutListMarks(words, numbers)) is var counted && counted.Count < numbers.Count)
+            return PeopleOnly(words, counted);
         var dates = DatesIn(words);
         var labelsFirst = HasLabelsFirst(words, numbers);
         var people = numbers.Any(n => CountsPeople(words, n)) || IsDayBefore(words, numbers);
-        if (numbers.Count > 2 && numbers.Where(n => IsListMark(words, n)).Select((n, i) => n.Value == i + 1).ToList() is { Count: > 1 } marks && marks.TrueForAll(m => m))
-            return PeopleOnly(words, [.. numbers.Where(n => !IsListMark(words, n))]);
         return [.. numbers.Where((n, i) => !dates.Exists(d => n.From >= d.From && n.To <= d.To) && !IsNotThere(words, numbers, i, labelsFirst) && !(people && !labelsFirst && IsThing(words, n)))];
     }
 
@@ -61,7 +61,17 @@ internal static class BesideThings
         (labelsFirst ? NotThere.Contains(LabelBefore(words, numbers[n])) : NotThere.Contains(words.At(numbers[n].To)) && words.At(numbers[n].To + 1) is not ("tous" or "toutes") && (words.At(numbers[n].From - 1) == "sur" || numbers.Any(o => CountsPeople(words, o))) || IsExpected(words, numbers, n) || IsOfAbsent(words, numbers, n))
         || IsOutOf(words, numbers, n)
         || IsHelpers(words, numbers, n)
+        || IsRoleOfWhole(words, numbers, n)
         || n > 0 && PeopleWords.Among.Contains(words.At(numbers[n].From - 1)) && IsNoun(words, numbers[n].To) && !PeopleWords.IsPeople(words.At(numbers[n].To));
+
+    // "19 dont le maire, 3 conseillers et 7 femmes": the councillors are among the nineteen.
+    private static bool IsRoleOfWhole(Words words, IReadOnlyList<NumberSpan> numbers, int n)
+    {
+        var role = words.At(numbers[n].To);
+        return n > 0 && role.Length > 2 && PeopleWords.Of(role) is PeopleGroup.Everybody && !PeopleWords.Generic.Contains(role) && PeopleWords.Of(words.At(numbers[n].To + 1)) is null or PeopleGroup.Everybody
+            && PeopleWords.Of(words.At(numbers[0].To)) is null or PeopleGroup.Everybody && numbers[n].Value < numbers[0].Value
+            && Enumerable.Range(numbers[0].To, numbers[n].From - numbers[0].To).Any(i => PeopleWords.Among.Contains(words.At(i)) || words.At(i) == "compris");
+    }
 
     // "25 participants et 2 animateurs", "25 personnes sans compter les 3 formateurs".
     private static bool IsHelpers(Words words, IReadOnlyList<NumberSpan> numbers, int n)
@@ -73,10 +83,11 @@ internal static class BesideThings
     }
 
     // "presents 12 absents 3 femmes 4": a word before each number, none after the last.
-    private static bool HasLabelsFirst(Words words, IReadOnlyList<NumberSpan> numbers) => (numbers[^1].To == words.Count || PeopleWords.Among.Contains(words.At(numbers[^1].From - 1)))
+    private static bool HasLabelsFirst(Words words, IReadOnlyList<NumberSpan> numbers) => (Enumerable.Range(numbers[^1].To, words.Count - numbers[^1].To).All(i => words[i].Kind != WordKind.Letters) || PeopleWords.Among.Contains(words.At(numbers[^1].From - 1)))
         && numbers.All(n => LabelBefore(words, n) is var label && (PeopleWords.Among.Contains(label) && n.From > numbers[0].From || NotThere.Contains(label) || PeopleWords.IsPeople(label) || PeopleWords.Total.Contains(label)));
 
-    private static string LabelBefore(Words words, NumberSpan number) => words.At(number.From - (words.At(number.From - 1) is ":" or "=" ? 2 : 1));
+    /// <summary>The word before a number, beyond a colon or equals sign.</summary>
+    public static string LabelBefore(Words words, NumberSpan number) => words.At(number.From - (words.At(number.From - 1) is ":" or "=" ? 2 : 1));
 
     private static bool CountsPeople(Words words, NumberSpan number) => PeopleWords.IsPeople(words.At(number.To)) && !NotThere.Contains(words.At(number.To)) && words.At(number.To).Length > 1;
 
@@ -87,14 +98,17 @@ internal static class BesideThings
             return true;
         if (PeopleWords.IsPeople(next))
             return false;
-        return before == "le" || IsNoun(words, number.To) && !IsWhole(words, number) || next == "de" && words.At(number.To + 1) is "moins" or "plus" && PeopleLabels.Under(words, number.To + 1) is null || IsShare(words, number) || IsPhone(words, number) || before is "tel" or "telephone" or "numero" or "contact";
+        return before == "le" || IsNoun(words, number.To) && !IsWhole(words, number) && !IsWhatWeWere(words, number) || next == "de" && words.At(number.To + 1) is "moins" or "plus" && PeopleLabels.Under(words, number.To + 1) is null || words.At(number.To) == "%" || IsPhone(words, number) || before is "tel" or "telephone" or "numero" or "contact";
     }
 
     // "1) hommes 19 2) femmes 12".
-    private static bool IsListMark(Words words, NumberSpan number) => words.At(number.To) == ")" && words[number.To - 1].Kind == WordKind.Digits && words.At(number.From - 1) != "(" && number.Value < 10 && !words.Has("(");
+    private static IReadOnlyList<NumberSpan> WithoutListMarks(Words words, IReadOnlyList<NumberSpan> numbers) =>
+        numbers.Where(n => IsListMark(words, n)).Select((n, i) => n.Value == i + 1).ToList() is { Count: > 1 } marks && marks.TrueForAll(m => m) ? [.. numbers.Where(n => !IsListMark(words, n))] : numbers;
 
-    // "40 personnes, 30 % de femmes": how many women these are is for the writer to say.
-    private static bool IsShare(Words words, NumberSpan number) => words.At(number.To) == "%";
+    private static bool IsListMark(Words words, NumberSpan number) => words.At(number.To) == ")" && words[number.To - 1].Kind == WordKind.Digits && words.At(number.From - 1) != "(" && number.Value < 10 && (number.From == 0 || words.At(number.From - 1) == "\n" || !words.Has("("));
+
+    /// <summary>"Nous etions 25 sous le hangar": who we were are people, whatever word follows.</summary>
+    public static bool IsWhatWeWere(Words words, NumberSpan number) => words.At(number.From - 1) is "etions" or "etait" or "etaient" or "sommes" && words.At(number.From - 2) is "nous" or "on" or "ils" or "elles" or "ns";
 
     // "37 orphelins dont 14 filles": who has a part is counted, whatever the noun; "de 3 communes dont 14 femmes" is no whole.
     private static bool IsWhole(Words words, NumberSpan number) => PeopleWords.Among.Contains(words.At(number.To + 1)) && words.At(number.From - 1) is not ("de" or "pendant" or "durant" or "en" or "dans" or "pour" or "sur");

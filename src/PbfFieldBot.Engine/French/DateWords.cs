@@ -10,10 +10,12 @@ internal static class DateWords
     private static readonly LongWords LongMonths = new(Months.Keys, ShortestKnown);
     private static readonly LongWords LongWeekdays = new(Weekdays.Keys, ShortestKnown);
 
+    private static readonly HashSet<string> NotMonths = Lexicon().Group("not_months");
+
     public static WordList All { get; } = Lexicon();
 
     /// <summary>The month (1 to 12) that a word names; null when it names none.</summary>
-    public static int? Month(string word) => PeopleWords.Total.Contains(word) ? null : Named(Months, LongMonths, word);
+    public static int? Month(string word) => NotMonths.Contains(word) ? null : Named(Months, LongMonths, word);
 
     /// <summary>The weekday (1 Monday to 7 Sunday) that a word names; null when it names none.</summary>
     public static int? Weekday(string word) => Named(Weekdays, LongWeekdays, word);

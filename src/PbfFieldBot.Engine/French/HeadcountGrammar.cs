@@ -69,7 +69,7 @@ internal sealed partial class HeadcountGrammar
     // "20 au total", "33 en tout".
     private void TotalAfter()
     {
-        var n = numbers.FindIndex(s => words.At(s.To) is "au" or "en" && words.At(s.To + 1) is "total" or "tout" or "tot" or "tt" or "ttl");
+        var n = numbers.FindIndex(s => (PeopleWords.Of(words.At(s.To)) is PeopleGroup.Everybody ? s.To + 1 : s.To) is var at && words.At(at) is "au" or "en" && words.At(at + 1) is "total" or "tout" or "tot" or "tt" or "ttl");
         if (n >= 0 && !taken[n])
             TakeTotal(n);
     }
@@ -78,7 +78,7 @@ internal sealed partial class HeadcountGrammar
     private void SumAtEnd()
     {
         var last = numbers.Count - 1;
-        if (labels.Count > 0 && last > 1 && !taken[last] && OnlySigns(labels[^1].To, numbers[last].From) && labels[^1].To < numbers[last].From && numbers.SkipLast(1).Sum(n => n.Value) == numbers[last].Value)
+        if (labels.Count > 0 && last > 1 && !taken[last] && OnlySigns(labels[^1].To, numbers[last].From) && labels[^1].To < numbers[last].From && numbers.SkipLast(1).Sum(n => n.Bounded) == numbers[last].Value)
             TakeTotal(last);
     }
 
@@ -121,7 +121,7 @@ internal sealed partial class HeadcountGrammar
             var before = numbers[n].From - 1;
             while (words.At(before) is ":" or "=" or "de")
                 before--;
-            if (taken[n] || !SaysWhole(before) || labels.Find(l => l.From == numbers[n].To) is not { Group: not PeopleGroup.Everybody } label || After(label) is null)
+            if (taken[n] || !SaysWhole(before) || words.At(before - 1) is "au" or "en" && IsNumberEnd(before - 1) || labels.Find(l => l.From == numbers[n].To) is not { Group: not PeopleGroup.Everybody } label || After(label) is null)
                 continue;
             TakeTotal(n);
             return true;
@@ -171,7 +171,7 @@ internal sealed partial class HeadcountGrammar
     private int? After(PeopleLabel label)
     {
         var at = label.To;
-        while (words.At(at) is ":" or "\n" or "=" or "-" or ">" or "\u2192" or "(" or "," or "." or "au" or "nombre" or "de" or "etaient" or "sont" or "est" or "il" or "y" or "en" or "a" or "present" or "presents" or "presentes" || words.At(at) == "s" && !words[at].Loose)
+        while (words.At(at) is ":" or "\n" or "=" or "-" or ">" or "\u2192" or "(" or "," or "." or "au" or ")" or "on" or "eu" or "font" or "nombre" or "de" or "c" or "etait" or "etaient" or "sont" or "est" or "il" or "y" or "en" or "a" or "present" or "presents" or "presentes" || words.At(at) == "s" && !words[at].Loose)
             at++;
         var n = numbers.FindIndex(s => s.From == at);
         return n >= 0 ? n : null;
@@ -200,7 +200,7 @@ internal sealed partial class HeadcountGrammar
         foreach (var label in groups)
         {
             var at = label.From - 1;
-            while (words.At(at) is "des" or "de" or "les" or "d")
+            while (words.At(at) is "des" or "de" or "les" or "d" or "sont" or "etaient" or "ont" or "avaient")
                 at--;
             if (PeopleWords.Only.Contains(words.At(at)) || words.At(label.To) is "uniquement" or "exclusivement" && groups.Count == 1)
                 people.All(label.Group);

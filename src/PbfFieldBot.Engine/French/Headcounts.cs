@@ -18,8 +18,8 @@ public static class Headcounts
             return new HeadcountReading(null, RejectReasons.Vague);
         if (NumberObstacles.IsHourAlone(words, numbers))
             return new HeadcountReading(null, RejectReasons.NotANumber);
-        if (AddedUp(words, numbers) is { } sum)
-            return sum;
+        if (SummedPeople.Added(words, numbers) is { } sum)
+            return Checked(sum);
         var people = BesideThings.PeopleOnly(words, numbers);
         var things = people.Count < numbers.Count;
         if (things && people.Count > 0 && !HeadcountGrammar.HasGroups(words, people))
@@ -43,35 +43,14 @@ public static class Headcounts
             : null;
     }
 
-    // "8 + 7 + 10", "8+7+10=25", "25 (8+7+10)", "8 de Koro, 7 de Bankass et 10 de Mopti, total 25": parts, with their sum or without; null for anything else.
-    private static HeadcountReading? AddedUp(Words words, IReadOnlyList<NumberSpan> numbers)
-    {
-        if (numbers.Count < 2 || numbers.Any(n => n.Malformed || n.Value > Limits.LargestNumber) || HeadcountGrammar.HasGroups(words, numbers))
-            return null;
-        var last = numbers[^1];
-        var before = words.At(last.From - 1) is ":" or "=" or "de" ? last.From - 2 : last.From - 1;
-        var summed = numbers.Count > 2 && (words.At(last.From - 1) == "=" || PeopleWords.Total.Contains(words.At(before)) || words.At(last.To) is "au" or "en" && words.At(last.To + 1) is "total" or "tout");
-        IReadOnlyList<NumberSpan> parts = summed ? [.. numbers.SkipLast(1)] : numbers;
-        var sum = parts.Sum(n => n.Value);
-        if (summed && sum == last.Value)
-            return Checked(new StatedHeadcount((int)sum, null, null, null, numbers.Any(n => n.Approximate), new HashSet<int>(), null));
-        var added = Enumerable.Range(1, parts.Count - 1).All(n => words.Text(parts[n - 1].To, parts[n].From) == "+")
-            && Enumerable.Range(0, words.Count).All(i => numbers.Any(n => i >= n.From && i < n.To) || words.At(i) is "+" or "=" || PeopleWords.Generic.Contains(words.At(i)));
-        if (numbers.Count > 2 && numbers.Skip(1).Sum(n => n.Value) == numbers[0].Value && Enumerable.Range(2, numbers.Count - 2).All(n => words.Text(numbers[n - 1].To, numbers[n].From) == "+"))
-            return Checked(new StatedHeadcount((int)numbers[0].Value, null, null, null, numbers.Any(n => n.Approximate), new HashSet<int>(), null));
-        return !added ? null
-            : summed ? new HeadcountReading(null, RejectReasons.SumMismatch)
-            : Checked(new StatedHeadcount((int)sum, null, null, null, numbers.Any(n => n.Approximate), new HashSet<int>(), null));
-    }
-
     // "32 personnes : 20 eleveurs et 12 agriculteurs", "25 participants dont 2 conseillers".
     private static bool IsWholeOfRoles(Words words, IReadOnlyList<NumberSpan> numbers) => numbers.Count > 1 && PeopleWords.Generic.Contains(words.At(numbers[0].To))
         && numbers.All(n => PeopleWords.IsPeople(words.At(n.To)) && words.At(n.To).Length > 1)
-        && (PeopleWords.Among.Contains(words.At(numbers[0].To + 1)) ? numbers.Skip(1).Sum(n => n.Value) <= numbers[0].Value : numbers.Count > 2 && numbers.Skip(1).Sum(n => n.Value) == numbers[0].Value);
+        && (PeopleWords.Among.Contains(words.At(numbers[0].To + 1)) ? numbers.Skip(1).Sum(n => n.Bounded) <= numbers[0].Value : numbers.Count > 2 && numbers.Skip(1).Sum(n => n.Bounded) == numbers[0].Value);
 
     // "52 ont signe la liste", "on etait 52 ce jour-la": who did something, or who we were, are people, whatever else is said.
     private static bool IsOfDoers(Words words, IReadOnlyList<NumberSpan> numbers) => numbers is [{ Malformed: false } only] && NumberObstacles.Find(words) is null
-        && (words.At(only.To) is "ont" or "etaient" or "etions" || words.At(only.From - 1) is "etions" or "etaient" or "etait" or "sommes" && words.At(only.From - 2) is "nous" or "on" or "ils" or "ns" or "elles" && !NumberWords.All.Group("counted").Contains(words.At(only.To)));
+        && (words.At(only.To) is "ont" or "etaient" or "etions" || BesideThings.IsWhatWeWere(words, only) && !NumberWords.All.Group("counted").Contains(words.At(only.To)));
 
     private static HeadcountReading Plain(string text)
     {

@@ -4,7 +4,11 @@ namespace PbfFieldBot.Engine.French;
 
 /// <summary>A number found in a text: its value and the words it stands in (the last one not included).</summary>
 /// <param name="Malformed">True when number words stand together that make no number ("mille mille", "dix zero").</param>
-public readonly record struct NumberSpan(long Value, bool Approximate, int From, int To, bool Malformed = false);
+public readonly record struct NumberSpan(long Value, bool Approximate, int From, int To, bool Malformed = false)
+{
+    /// <summary>The value, but no more than a count may be: a few of them still add up.</summary>
+    internal long Bounded => Math.Min(Value, Limits.LargestNumber);
+}
 
 /// <summary>Finds whole numbers in words and digits: "12 567", "vingt et un", "quatre-vingt-dix", "5 milles", "une quinzaine", "10k".</summary>
 internal static class NumberGrammar

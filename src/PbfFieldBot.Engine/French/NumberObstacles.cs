@@ -97,7 +97,7 @@ internal static class NumberObstacles
 
     /// <summary>True for an hour with nothing beside that makes its "h" men: "15h", "a 9 h".</summary>
     public static bool IsHourAlone(Words words, IReadOnlyList<NumberSpan> spans) => spans.Count == 1 && words.At(spans[0].To) == "h" && spans[0].Value <= LatestHour
-        && (spans[0].To + 1 == words.Count || words.At(spans[0].To + 1) == "de") && (!words[spans[0].To].Loose || spans[0].From > 0 || words.At(spans[0].To + 1) == "de") && Enumerable.Range(0, spans[0].From).All(i => words.At(i) is "a" or "vers" or "de" or "des" or "il" or "est");
+        && (spans[0].To + 1 == words.Count || words.At(spans[0].To + 1) == "de") && (!words[spans[0].To].Loose || spans[0].From > 0 || words.At(spans[0].To + 1) == "de") && (Enumerable.Range(0, spans[0].From).All(i => words.At(i) is "a" or "vers" or "de" or "des" or "il" or "est") || words.At(spans[0].From - 1) is "a" or "vers" or "de" or "des" or "apres" or "avant" or "jusqu");
 
     /// <summary>True when the number stands alone in brackets: "15 (seize)".</summary>
     public static bool InBrackets(Words words, NumberSpan span) => words.At(span.From - 1) == "(" && words.At(span.To) == ")";

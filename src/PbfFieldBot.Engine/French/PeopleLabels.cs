@@ -37,7 +37,7 @@ internal static class PeopleLabels
         if (Ends(numbers, at))
             return true;
         var next = at + 1;
-        while (words.At(next) is ":" or "=" or "/" or "-" or "." or "\n" or "f" or "h" or "j" || words.At(next) is "et" or "+" && words.At(next + 1) is "f" or "h" or "j")
+        while (words.At(next) is ":" or "=" or "/" or "-" or "." or "\n" or "f" or "h" or "j" || PeopleWords.Total.Contains(words.At(next)) && words.At(next - 1) == "/" || words.At(next) is "et" or "+" && words.At(next + 1) is "f" or "h" or "j")
             next++;
         return Begins(numbers, next) || (words.At(at - 1) is "/" or "-" || words.At(at - 1) is "et" && words.At(at - 2) is "h" or "f" && words.At(at) is "h" or "f") && IsBesideNumber(words, numbers, at - 2);
     }
@@ -63,7 +63,7 @@ internal static class PeopleLabels
         if (Begins(numbers, second.To) && first.To == second.From && !(first.Group == PeopleGroup.Youth && Ends(numbers, first.From)))
             return false;
         var between = first.To;
-        while (between < second.From && Joints.Contains(words.At(between)))
+        while (between < second.From && (Joints.Contains(words.At(between)) || words.At(between) == "(" && first.Group == PeopleGroup.Youth))
             between++;
         if (between < second.From)
             return false;

@@ -51,7 +51,7 @@ internal static class PeopleWords
     // "fmes", "prsnes", "prtcpts": consonants, at most one vowel.
     private static PeopleGroup? Abbreviated(string word)
     {
-        if (word.Length is < 3 or > 9 || IsVowel(word[1]) || word.Count(IsVowel) > 1)
+        if (word.Length is < 3 or > 9 || IsVowel(word[1]) || word.TrimEnd('s').TrimEnd('e').Count(IsVowel) > 1)
             return null;
         var bones = string.Concat(word.Where((c, i) => !IsVowel(c) && (i == 0 || c != word[i - 1]))).TrimEnd('s');
         return bones switch

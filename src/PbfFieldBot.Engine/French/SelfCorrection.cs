@@ -37,6 +37,8 @@ internal static class SelfCorrection
             var said = PeopleWords.Of(words.At(right.To));
             var begin = BeginOf(words, at);
             var wrong = numbers.LastOrDefault(n => n.To <= begin && (said is null || PeopleWords.Of(words.At(n.To)) == said));
+            if (wrong.To == 0 && said is PeopleGroup.Women or PeopleGroup.Men or PeopleGroup.Youth && numbers.Any(n => n.To <= begin))
+                return words.Original(0, begin) + " " + words.Original(at + length, words.Count);
             return wrong.To == 0
                 ? Trimmed(words, at + length, words.Count)
                 : words.Original(0, wrong.From) + " " + words.Original(right.From, right.To) + " " + words.Original(wrong.To, begin) + " " + words.Original(right.To + (said is null ? 0 : 1), words.Count);

@@ -12,7 +12,7 @@ public sealed class CountRowsTests(ITestOutputHelper output)
     public void TheRowsTunedOnAreAllRead() => ReadingRows.Reach(output, "counts-dev.jsonl", 1, IsRight);
 
     [Fact]
-    public void TheRowsNeverTunedOnKeepTheirFigure() => ReadingRows.Reach(output, "counts-heldout.jsonl", 0.95, IsRight);
+    public void TheRowsNeverTunedOnKeepTheirFigure() => ReadingRows.Reach(output, "counts-heldout.jsonl", 0.98, IsRight);
 
     // What is stated is read; what follows by arithmetic may be filled; nothing else is.
     private static bool IsRight(JsonElement row)
